@@ -1,0 +1,48 @@
+"""What a person wrote, and why the rest is left out.
+
+Readers set the reasons that only a platform's own signals can tell (system, media, deleted, call, …).
+Here every text loses what no one typed, and what is then empty gets its reason too.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from ghostprep.records import Message
+
+# Bidi controls, control characters except LF, lone surrogates: nothing that a person sees or types.
+_UNSEEN = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
+def clean_text(text: str) -> str:
+    """`text` with LF line ends and without unseen characters and outer white space; else as written."""
+    if _UNSEEN.search(text):
+        text = _UNSEEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return text.strip()
+
+
+def clean(messages: Iterable[Message]) -> Iterator[Message]:
+    """Every message, cleaned; those that are no conversation carry a `reason`."""
+    for message in messages:
+        if message.reason:
+            yield message
+            continue
+        text = clean_text(message.text)
+        if not text:
+            yield message._replace(text="", reason="empty")
+        elif text != message.text:
+            yield message._replace(text=text)
+        else:
+            yield message
+
+
+def keep(messages: Iterable[Message]) -> tuple[list[Message], Counter[str]]:
+    """(cleaned messages that are conversation, how many were dropped for each reason)."""
+    kept: list[Message] = []
+    dropped: Counter[str] = Counter()
+    for message in clean(messages):
+        if message.reason:
+            dropped[message.reason] += 1
+        else:
+            kept.append(message)
+    return kept, dropped

@@ -1,0 +1,178 @@
+"""Settings of a build: `ghostprep.yaml`, or the seed's `user_config.json`. An unknown key is an error."""
+
+import dataclasses
+import difflib
+import json
+import typing
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+import yaml
+
+from ghostprep.errors import InputError
+
+
+@dataclass(frozen=True, slots=True)
+class PrivacyConfig:
+    """The `privacy:` section."""
+
+    names: Literal["pseudonym", "tag", "keep"] = "pseudonym"
+    """Names of participants and `people`: a consistent other first name, `[NAME]`, or left as they are."""
+    people: dict[str, list[str]] = field(default_factory=dict)
+    """Further people who are talked about: full name → other forms ("Antonia": ["Anto", "Toni"])."""
+    ignore: list[str] = field(default_factory=list)
+    """Words that look like a participant's name and must stay ("Rose" the flower)."""
+    regions: list[str] = field(default_factory=lambda: ["FR", "GB", "US", "BE", "CH"])
+    """Countries whose national phone numbers are recognised, the likeliest first."""
+    ner: dict[str, str] = field(default_factory=dict)
+    """Language → installed spaCy model or "gliner", to mask people who are no participants."""
+    salt: str = ""
+    """Secret that fixes the pseudonyms. Empty: drawn from the oldest messages themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrepConfig:
+    """All settings of `build`; the defaults are the ones to use."""
+
+    me: list[str] = field(default_factory=list)
+    """Your names, exactly as the exports show them (accents and capitals do not matter)."""
+    recipe: Literal["ghostprep", "seed"] = "ghostprep"
+    """"seed" builds the windows of the hobby project that this grew out of, as a baseline to beat."""
+    merge_gap_minutes: float = 3
+    """Messages of one speaker closer than this become one turn."""
+    bubble_separator: str = " "
+    """What joins the messages of one turn; "\\n" keeps bubbles."""
+    session_gap_minutes: float = 30
+    """A longer silence ends a session."""
+    context_turns_min: int = 6
+    """Turns before a reply: at least this many, where the session has them …"""
+    context_turns_max: int = 12
+    """… and at most this many."""
+    max_tokens: int = 1024
+    """Longest example, in tokens; a longer one loses its oldest turns, never the reply."""
+    tokenizer: str = "mistral-v3"
+    """What counts tokens: "mistral-v3", or the path of a tokenizer file of another base model."""
+    val_share: float = 0.1
+    """The newest share of my replies, kept for validation."""
+    languages: list[str] = field(default_factory=list)
+    """Keep only conversations in these languages ("fr", "en"); empty keeps all."""
+    language_share: float = 0.6
+    """A conversation is in a language when at least this share of a sample of it is."""
+    max_group_size: int = 0
+    """Leave out chats with more people than this; 0 keeps all."""
+    date_order: Literal["", "dmy", "mdy", "ymd"] = ""
+    """Order of day, month and year in WhatsApp dates; empty: found out from each file."""
+    workers: int = 0
+    """Worker processes; 0: one for each core. The output does not depend on it."""
+    privacy: PrivacyConfig = field(default_factory=PrivacyConfig)
+
+
+SEED_KEYS = {"user_identifiers", "user_label", "other_label"}
+
+
+def load_config(path: Path) -> PrepConfig:
+    """Settings from `ghostprep.yaml`, or from the seed's `user_config.json`.
+
+    Raises InputError with file, key and mend for an unreadable file, an unknown key or a wrong type.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"{path}: cannot be read as a settings file ({type(error).__name__}); check the path.") from error
+    raw = _parse(path, text)
+    if SEED_KEYS & raw.keys():
+        return _from_seed(path, raw)
+    return _build(PrepConfig, raw, str(path))
+
+
+def _parse(path: Path, text: str) -> dict[str, Any]:
+    try:
+        raw = json.loads(text) if path.suffix == ".json" else yaml.safe_load(text)
+    except json.JSONDecodeError as error:
+        raise InputError(f"{path}, line {error.lineno}: not valid JSON ({error.msg}).") from error
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        where = f", line {mark.line + 1}" if mark else ""
+        raise InputError(f"{path}{where}: not valid YAML; check indentation and quotes.") from error
+    if raw is None:
+        return {}
+    if not isinstance(raw, dict):
+        raise InputError(f"{path}: expected settings as `key: value` lines, got a {type(raw).__name__}.")
+    return {str(key): value for key, value in raw.items()}
+
+
+def _from_seed(path: Path, raw: dict[str, Any]) -> PrepConfig:
+    """The seed's labels were fixed to A and B in practice; other labels would not match any model."""
+    for key in raw:
+        if key not in SEED_KEYS:
+            raise InputError(f"{path}: unknown key {key!r}{_nearest(key, SEED_KEYS)}.")
+    for key, label in (("user_label", "A"), ("other_label", "B")):
+        if raw.get(key, label) not in (label, f"{label}:"):
+            raise InputError(f"{path}: {key} must be {label!r}: ghostprep always writes A for you and B for the others.")
+    return _build(PrepConfig, {"me": raw.get("user_identifiers", [])}, str(path))
+
+
+def _build(cls: type[Any], raw: dict[str, Any], where: str) -> Any:
+    hints = typing.get_type_hints(cls)
+    values = {}
+    for key, value in raw.items():
+        if key not in hints:
+            raise InputError(f"{where}: unknown key {key!r}{_nearest(key, hints)}.")
+        if dataclasses.is_dataclass(hints[key]):
+            if not isinstance(value, dict):
+                raise InputError(f"{where}: {key} must be a section of `key: value` lines.")
+            values[key] = _build(typing.cast(type[Any], hints[key]), value, f"{where}, {key}")
+        else:
+            values[key] = _checked(where, key, value, hints[key])
+    config = cls(**values)
+    _check_ranges(config, where)
+    return config
+
+
+def _checked(where: str, key: str, value: Any, hint: Any) -> Any:
+    """`value` where it fits the field's type. A lone string is taken for a list of one."""
+    origin, args = typing.get_origin(hint), typing.get_args(hint)
+    if origin is Literal:
+        if value in args:
+            return value
+        raise InputError(f"{where}: {key} must be one of {', '.join(repr(a) for a in args)}.")
+    if origin is list:
+        items = [value] if isinstance(value, str) else value
+        if isinstance(items, list) and all(isinstance(item, str) for item in items):
+            return items
+        raise InputError(f"{where}: {key} must be a list of words in quotes.")
+    if origin is dict:
+        if not isinstance(value, dict):
+            raise InputError(f"{where}: {key} must be a section of `key: value` lines.")
+        return {str(k): _checked(where, f"{key}.{k}", v if v is not None else [], args[1]) for k, v in value.items()}
+    kinds = (int, float) if hint is float else (hint,)
+    if isinstance(value, kinds) and not (isinstance(value, bool) and hint is not bool):
+        return value
+    wanted = {int: "a whole number", float: "a number", str: "text in quotes"}.get(hint, str(hint))
+    raise InputError(f"{where}: {key} must be {wanted}.")
+
+
+def _check_ranges(config: Any, where: str) -> None:
+    if not isinstance(config, PrepConfig):
+        return
+    problems = {
+        "merge_gap_minutes must be 0 or more": config.merge_gap_minutes < 0,
+        "session_gap_minutes must be at least merge_gap_minutes": config.session_gap_minutes < config.merge_gap_minutes,
+        "context_turns_min must be at least 1": config.context_turns_min < 1,
+        "context_turns_max must be at least context_turns_min": config.context_turns_max < config.context_turns_min,
+        "max_tokens must be at least 64": config.max_tokens < 64,
+        "val_share must be from 0 to 0.5": not 0 <= config.val_share <= 0.5,
+        "language_share must be from 0 to 1": not 0 <= config.language_share <= 1,
+        "max_group_size must be 0 (no limit) or at least 2": config.max_group_size < 0 or config.max_group_size == 1,
+        "workers must be 0 (one for each core) or more": config.workers < 0,
+        'bubble_separator must be " " or "\\n"': config.bubble_separator not in (" ", "\n"),
+    }
+    for problem, holds in problems.items():
+        if holds:
+            raise InputError(f"{where}: {problem}.")
+
+
+def _nearest(key: str, known: Any) -> str:
+    close = difflib.get_close_matches(key, list(known), n=1, cutoff=0.5)
+    return f"; did you mean {close[0]!r}?" if close else f"; known keys: {', '.join(sorted(known))}"

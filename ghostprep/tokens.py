@@ -1,0 +1,69 @@
+"""How many tokens a text has, by the tokenizer of the base model. No network, no torch."""
+
+from collections.abc import Callable, Iterable
+from importlib.resources import files
+from pathlib import Path
+
+from ghostprep.errors import InputError
+from ghostprep.prompt import render_turn
+from ghostprep.records import Turn
+
+Encode = Callable[[str], list[int]]
+
+MISTRAL_V3 = "mistral_instruct_tokenizer_240323.model.v3"
+"""SentencePiece model of Mistral-7B-v0.3, as it ships inside `mistral-common`."""
+
+
+def load_tokenizer(name: str) -> Encode:
+    """Text → token ids without special tokens, for "mistral-v3" or a tokenizer file of another base.
+
+    A file is `tokenizer.model` (SentencePiece), `tekken.json` or `tokenizer.json`; a folder is searched
+    for them. Raises InputError where there is none or it cannot be read.
+    """
+    if name == "mistral-v3":
+        return _sentencepiece(Path(str(files("mistral_common") / "data" / MISTRAL_V3)))
+    path = _tokenizer_file(Path(name))
+    try:
+        if path.name == "tekken.json":
+            return _tekken(path)
+        return _huggingface(path) if path.suffix == ".json" else _sentencepiece(path)
+    except Exception as error:  # each library has errors of its own for a file that is no tokenizer
+        raise InputError(f"{path}: cannot be read as a tokenizer ({type(error).__name__}).") from error
+
+
+def _tokenizer_file(path: Path) -> Path:
+    candidates = [path / name for name in ("tokenizer.json", "tekken.json", "tokenizer.model")]
+    for candidate in candidates if path.is_dir() else [path]:
+        if candidate.is_file():
+            return candidate
+    raise InputError(f"{path}: no tokenizer there; give mistral-v3, or a tokenizer.json, tekken.json or .model file.")
+
+
+def _sentencepiece(path: Path) -> Encode:
+    from sentencepiece import SentencePieceProcessor
+
+    return SentencePieceProcessor(model_file=str(path)).encode  # type: ignore[no-any-return]
+
+
+def _tekken(path: Path) -> Encode:
+    from mistral_common.tokens.tokenizers.tekken import Tekkenizer
+
+    tokenizer = Tekkenizer.from_file(path)
+    return lambda text: tokenizer.encode(text, bos=False, eos=False)
+
+
+def _huggingface(path: Path) -> Encode:
+    from tokenizers import Tokenizer
+
+    tokenizer = Tokenizer.from_file(str(path))
+    return lambda text: list(tokenizer.encode(text, add_special_tokens=False).ids)
+
+
+def turn_sizes(turns: Iterable[Turn], encode: Encode) -> list[int]:
+    """Tokens of each rendered turn with its line break: an upper bound that adds up."""
+    return [len(encode(render_turn(turn))) + 1 for turn in turns]
+
+
+def turn_bounds(turns: Iterable[Turn]) -> list[int]:
+    """Bytes of each rendered turn, no fewer than its tokens: for texts that are short anyway."""
+    return [len(render_turn(turn).encode()) + 2 for turn in turns]

@@ -1,0 +1,110 @@
+"""Training examples: the split into train and validation, then one window for each of my replies.
+
+A reply is a turn of mine with something before it in its session; my first word in a session answers
+nobody and is no target. Everything is cut to a token budget: oldest turns go first, the reply never.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+from zlib import crc32
+
+from ghostprep.records import Session, Turn, Window
+
+SEED_SIZES = (6, 8, 10, 12)
+SEED_STRIDE = 3
+
+
+class Chunk(NamedTuple):
+    """A stretch of a session that fits the budget; turns before `fresh` are context, trained already."""
+
+    turns: tuple[Turn, ...]
+    fresh: int
+
+    def trains(self, index: int, opener: Turn) -> bool:
+        turn = self.turns[index]
+        return turn.mine and index >= self.fresh and turn is not opener
+
+
+def replies_in(session: Session) -> int:
+    """Turns of mine that answer something."""
+    return sum(turn.mine for turn in session.turns[1:])
+
+
+def validation_start(sessions: Iterable[Session], share: float) -> int | None:
+    """Second from which sessions validate: the newest `share` of all replies, None for no validation.
+
+    One date for all conversations, so that nothing of a day is learnt in one chat and asked in another.
+    A set that only one session's worth of replies makes up is all training.
+    """
+    counts: Counter[int] = Counter()
+    for session in sessions:
+        counts[session.start] += replies_in(session)
+    total, taken, cut = counts.total(), 0, None
+    for start in sorted(counts, reverse=True):
+        if taken >= share * total or taken + counts[start] >= total:
+            break
+        taken += counts[start]
+        cut = start
+    return cut if taken else None
+
+
+def make_windows(session: Session, sizes: Sequence[int], budget: int, least: int, most: int) -> Iterator[Window]:
+    """One window for each reply: `least` to `most` turns before it, fewer at the start of the session.
+
+    `sizes[i]` is the token count of turn i. How many turns is drawn from the reply itself, so that the
+    same chat gives the same windows wherever it stands.
+    """
+    turns = session.turns
+    for index in range(1, len(turns)):
+        reply = turns[index]
+        if not reply.mine or sizes[index] >= budget:
+            continue
+        drawn = least + crc32(f"{reply.start} {reply.text}".encode()) % (most - least + 1)
+        reach = max(0, index - drawn)
+        first = index - _fitting(sizes[reach:index], budget - sizes[index] - 1)
+        yield Window(turns[first:index], reply)
+
+
+def _fitting(sizes: Sequence[int], budget: int) -> int:
+    """How many of the last turns fit into `budget` tokens."""
+    for count, size in enumerate(reversed(sizes)):
+        budget -= size
+        if budget < 0:
+            return count
+    return len(sizes)
+
+
+def seed_windows(session: Session) -> Iterator[tuple[Turn, ...]]:
+    """The hobby project's windows: 6, 8, 10 and 12 turns, every third start, where I have the last word."""
+    turns = session.turns
+    for size in SEED_SIZES:
+        for start in range(0, len(turns) - size + 1, SEED_STRIDE):
+            if turns[start + size - 1].mine:
+                yield turns[start : start + size]
+
+
+def chunk_session(session: Session, sizes: Sequence[int], budget: int) -> Iterator[Chunk]:
+    """The session in stretches of at most `budget` tokens that train each of its replies once.
+
+    A later stretch begins with up to a quarter of the budget of turns that were trained before. A turn
+    that is longer than the budget ends a stretch and stands in none.
+    """
+    turns = session.turns
+    first = fresh = 0
+    used = 1
+    for index, size in enumerate(sizes):
+        if used + size <= budget:
+            used += size
+            continue
+        if index > fresh:
+            yield Chunk(turns[first:index], fresh - first)
+        if size >= budget:
+            first = fresh = index + 1
+            used = 1
+            continue
+        first = index - _fitting(sizes[first:index], min(budget // 4, budget - size - 1))
+        fresh = index
+        used = 1 + sum(sizes[first : index + 1])
+    if fresh < len(turns):
+        yield Chunk(turns[first:], fresh - first)

@@ -1,0 +1,47 @@
+"""Work spread over processes, results in the order of the tasks."""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from multiprocessing import get_context
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+
+
+class Workers:
+    """`count` processes that each call `initialise(*arguments)` once; with one, this process works itself.
+
+    Functions and arguments must be importable and picklable. Processes are spawned, not forked, so that
+    a build behaves alike on Linux, macOS and Windows.
+    """
+
+    def __init__(self, count: int, initialise: Callable[..., None], *arguments: Any) -> None:
+        self._count = count
+        self._pool: ProcessPoolExecutor | None = None
+        if count > 1:
+            self._pool = ProcessPoolExecutor(count, get_context("spawn"), initialise, arguments)
+        else:
+            initialise(*arguments)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, _: BaseException | None, __: TracebackType | None) -> None:
+        if self._pool:
+            self._pool.shutdown(cancel_futures=kind is not None)
+
+    def map(self, function: Callable[[Task], Result], tasks: Iterable[Task]) -> Iterator[Result]:
+        """Results in order; only a few tasks are under way at once, so memory stays flat."""
+        if not self._pool:
+            yield from map(function, tasks)
+            return
+        under_way: deque[Future[Result]] = deque()
+        for task in tasks:
+            under_way.append(self._pool.submit(function, task))
+            if len(under_way) > 2 * self._count:
+                yield under_way.popleft().result()
+        while under_way:
+            yield under_way.popleft().result()
