@@ -1,0 +1,255 @@
+"""Files, folders and zips alike: every readable thing under the given paths becomes one `Source`.
+
+A zip is never unpacked: its members are only read as streams, and a member that grows out of all
+proportion to its packed size is refused while it is being read, whatever its header claims.
+"""
+
+import contextlib
+import functools
+import io
+import os
+import stat
+import unicodedata
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any, BinaryIO, TypeVar, cast
+
+from ghostprep.errors import InputError
+
+HEAD_BYTES = 65536
+# Chat text packs 4 to 40 times smaller; a bomb 1,000 times.
+MAX_RATIO = 200
+FREE_BYTES = 64 * 2**20
+MAX_MEMBER_BYTES = 16 * 2**30
+_ZIP_MAGIC = b"PK\x03\x04"
+
+_Made = TypeVar("_Made")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file that a reader may read: a file on disk, or a member of a zip.
+
+    `relative` is the "/"-separated NFC path below the path that was given (for members: `member`,
+    the NFC name inside the zip); readers match folder layouts on it.
+    """
+
+    path: Path
+    member: str = ""
+    relative: str = ""
+
+    @property
+    def name(self) -> str:
+        """What people see: "chat.zip: _chat.txt" or "inbox/x/message_1.json"."""
+        return printable(
+            f"{self.path.name}: {self.member}" if self.member else self.relative or self.path.name
+        )
+
+    @property
+    def size(self) -> int:
+        """Bytes when unpacked, as the file system or the zip claims."""
+        if self.member:
+            return _member(self).file_size
+        return _attempt(self.name, lambda: self.path.stat().st_size)
+
+    def open(self) -> BinaryIO:
+        """A buffered stream of the bytes. InputError, here or while reading, if they cannot be read."""
+        raw = _open_member(self) if self.member else _open_file(self)
+        return cast(BinaryIO, io.BufferedReader(_Checked(raw, self.name, _bound(self)), 1 << 18))
+
+    def head(self, size: int = HEAD_BYTES) -> bytes:
+        """The first `size` bytes."""
+        return _head(self)[:size] if size <= HEAD_BYTES else _read_head(self, size)
+
+
+def find_sources(paths: Sequence[Path]) -> list[Source]:
+    """All files under `paths` in a fixed order, each once; zips give their members.
+
+    Hidden files and `__MACOSX` are left out. InputError: no path, a missing or unreadable path, an
+    empty folder, a broken zip.
+    """
+    if not paths:
+        raise InputError("no path given: name the chat exports, or the folder that holds them")
+    found: dict[tuple[str, str], Source] = {}
+    for path in paths:
+        sources = list(_under(Path(path)))
+        if not sources:
+            raise InputError(f"{printable(path)}: holds no files: put your chat exports there")
+        for source in sources:
+            found.setdefault((os.path.realpath(source.path), source.member), source)
+    return list(found.values())
+
+
+def printable(name: object) -> str:
+    """A file name made safe for a terminal: no control or direction characters, no lone surrogates."""
+    return "".join(c for c in str(name) if unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Zl", "Zp"})
+
+
+def _under(path: Path) -> Iterator[Source]:
+    mode = _mode(path)
+    if stat.S_ISDIR(mode):
+        for file in _walk(path, {os.path.realpath(path)}):
+            relative = unicodedata.normalize("NFC", file.relative_to(path).as_posix())
+            yield from _members(file) if _is_zip_name(file.name) else [Source(file, "", relative)]
+    elif stat.S_ISREG(mode):
+        source = Source(path, "", unicodedata.normalize("NFC", path.name))
+        is_zip = _is_zip_name(path.name) or source.head(4) == _ZIP_MAGIC
+        yield from _members(path) if is_zip else [source]
+    else:
+        raise InputError(f"{printable(path)}: neither a file nor a folder: give a chat export")
+
+
+def _mode(path: Path) -> int:
+    try:
+        return path.stat().st_mode
+    except FileNotFoundError:
+        raise InputError(f"{printable(path)}: no such file or folder: check the path") from None
+    except (OSError, ValueError, RuntimeError) as error:
+        raise InputError(f"{printable(path)}: cannot be read ({_why(error)}): check the path") from None
+
+
+def _walk(folder: Path, seen: set[str]) -> Iterator[Path]:
+    """Regular files below `folder`, sorted; linked folders are entered once, so loops end."""
+    entries = _attempt(folder, lambda: sorted(os.listdir(folder)))
+    for entry in entries:
+        path = folder / entry
+        if _is_hidden(entry):
+            continue
+        mode = _mode(path)
+        if stat.S_ISREG(mode):
+            yield path
+        elif stat.S_ISDIR(mode) and (real := os.path.realpath(path)) not in seen:
+            seen.add(real)
+            yield from _walk(path, seen)
+
+
+def _is_hidden(part: str) -> bool:
+    return (part.startswith(".") and part not in {".", ".."}) or part == "__MACOSX"
+
+
+def _is_zip_name(name: str) -> bool:
+    return name.lower().endswith(".zip")
+
+
+def _members(path: Path) -> Iterator[Source]:
+    for name in _archive(path).members:
+        parts = PurePosixPath(name).parts
+        if not any(_is_hidden(part) for part in parts):
+            yield Source(path, name, name)
+
+
+class _Archive:
+    """An open zip with its members under their NFC names, in name order."""
+
+    def __init__(self, path: Path) -> None:
+        self.zip = zipfile.ZipFile(path)
+        named = {_nfc_name(info): info for info in self.zip.infolist() if not info.is_dir()}
+        self.members = dict(sorted(named.items()))
+
+
+def _nfc_name(info: zipfile.ZipInfo) -> str:
+    name = info.filename
+    if not info.flag_bits & 0x800:  # phones write UTF-8 names without saying so
+        with contextlib.suppress(UnicodeError):
+            name = name.encode("cp437").decode("utf-8")
+    return unicodedata.normalize("NFC", name.replace("\\", "/"))
+
+
+def _archive(path: Path) -> _Archive:
+    def opened() -> _Archive:
+        status = path.stat()
+        # A forked worker must not share a file position with its parent, hence the process id.
+        return _cached_archive(path, status.st_mtime_ns, status.st_size, os.getpid())
+
+    return _attempt(path, opened)
+
+
+@functools.lru_cache(maxsize=8)
+def _cached_archive(path: Path, mtime: int, size: int, pid: int) -> _Archive:
+    return _Archive(path)
+
+
+def _member(source: Source) -> zipfile.ZipInfo:
+    try:
+        return _archive(source.path).members[source.member]
+    except KeyError:
+        raise InputError(f"{source.name}: no longer in the zip: run again") from None
+
+
+def _open_member(source: Source) -> BinaryIO:
+    info = _member(source)
+    if info.flag_bits & 0x1:
+        raise InputError(f"{source.name}: encrypted: unpack it with its password and give the folder")
+    bound = _bound(source)
+    if info.file_size > bound:
+        raise InputError(_too_large(source.name))
+    return cast(BinaryIO, _attempt(source.name, lambda: _archive(source.path).zip.open(info)))
+
+
+def _open_file(source: Source) -> BinaryIO:
+    return cast(BinaryIO, _attempt(source.name, lambda: open(source.path, "rb", buffering=0)))
+
+
+def _bound(source: Source) -> int:
+    """Most bytes that may come out of the source; the packed size cannot exceed the zip's own."""
+    if not source.member:
+        return MAX_MEMBER_BYTES
+    packed = min(_member(source).compress_size, source.path.stat().st_size)
+    return min(MAX_MEMBER_BYTES, max(FREE_BYTES, packed * MAX_RATIO))
+
+
+def _too_large(name: str) -> str:
+    return f"{name}: unpacks to an absurd size (a zip bomb?): unzip it yourself and give the folder"
+
+
+class _Checked(io.RawIOBase):
+    """Counts what a stream gives, and turns every failure into an InputError that names the file."""
+
+    def __init__(self, raw: BinaryIO, name: str, bound: int) -> None:
+        self._raw = raw
+        self._name = name
+        self._left = bound
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        view = memoryview(buffer)
+        data = _attempt(self._name, lambda: self._raw.read(len(view)))
+        self._left -= len(data)
+        if self._left < 0:
+            raise InputError(_too_large(self._name))
+        view[: len(data)] = data
+        return len(data)
+
+    def close(self) -> None:
+        self._raw.close()
+        super().close()
+
+
+@functools.lru_cache(maxsize=4)
+def _head(source: Source) -> bytes:
+    return _read_head(source, HEAD_BYTES)
+
+
+def _read_head(source: Source, size: int) -> bytes:
+    with source.open() as stream:
+        return stream.read(size)
+
+
+def _attempt(name: object, action: Callable[[], _Made]) -> _Made:
+    """`action()`, with whatever a file or a zip can throw made an InputError about `name`."""
+    try:
+        return action()
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+        raise InputError(f"{printable(name)}: broken zip ({_why(error)}): export or copy it again") from None
+    except (OSError, ValueError) as error:
+        raise InputError(f"{printable(name)}: cannot be read ({_why(error)}): check the file") from None
+
+
+def _why(error: Exception) -> str:
+    text = error.strerror if isinstance(error, OSError) and error.strerror else type(error).__name__
+    return printable(text)
