@@ -191,9 +191,7 @@ ENTITY = re.compile(r"(?P<link>https?://\S+)|(?P<email>[\w.]+@[\w.]+\w)|(?P<bot_
 def write_telegram(dialogue: Dialogue, folder: Path) -> None:
     owner_name, owner_id = dialogue.people[dialogue.settings["owner"]].split(" | ")
     account = {
-        "about": "Here is the data you requested. Remember: Telegram is ad free, it doesn't use your data for ad "
-        "targeting and doesn't sell it to others. Telegram only keeps the information it needs to function as "
-        "a secure and feature-rich cloud service.",
+        "about": "Here is the data you requested. Remember: Telegram is ad free.",
         "personal_information": {
             "user_id": int(owner_id.removeprefix("user")),
             "first_name": owner_name,
