@@ -134,9 +134,7 @@ def print_build(corpus: Corpus, seconds: float, peak: Memory, manifest: dict[str
 def print_parsers(corpus: Corpus, file: Path, build_rate: float) -> None:
     """Ratios are to whatstk's parse alone."""
     file.write_bytes(b"".join(path.read_bytes() for path in corpus.whatsapp))
-    print(
-        f"\nparse alone, {len(corpus.whatsapp)} WhatsApp files, {corpus.whatsapp_messages:,} messages, one process"
-    )
+    print(f"\nparse alone: {corpus.whatsapp_messages:,} WhatsApp messages in one file, one process each")
     print(f"{'parser':<22}{'messages':>10}{'seconds':>10}{'messages/s':>14}{'ratio':>8}")
     rates: dict[str, float] = {}
     for name in ("whatstk 0.9.1", "chat-miner 0.6.0", "ghostprep, read"):
