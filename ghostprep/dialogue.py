@@ -48,7 +48,7 @@ def _bursts(messages: Iterable[Message], gap_seconds: float) -> Iterator[list[Me
 
 
 def _goes_on(last: Message, message: Message, gap_seconds: float) -> bool:
-    same = last.mine and message.mine or (last.sender == message.sender and last.mine == message.mine)
+    same = (last.mine and message.mine) or (last.sender == message.sender and last.mine == message.mine)
     return same and message.time - last.time <= gap_seconds
 
 
@@ -60,5 +60,9 @@ def _turn(burst: Sequence[Message], separator: str) -> Turn:
 
 def split_sessions(turns: Sequence[Turn], gap_seconds: float) -> list[Session]:
     """Turns cut wherever nobody wrote for `gap_seconds` or longer."""
-    cuts = [index for index, (last, turn) in enumerate(pairwise(turns), 1) if turn.start - last.end >= gap_seconds]
-    return [Session(tuple(turns[start:end])) for start, end in pairwise([0, *cuts, len(turns)]) if end > start]
+    cuts = [
+        index for index, (last, turn) in enumerate(pairwise(turns), 1) if turn.start - last.end >= gap_seconds
+    ]
+    return [
+        Session(tuple(turns[start:end])) for start, end in pairwise([0, *cuts, len(turns)]) if end > start
+    ]

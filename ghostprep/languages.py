@@ -4,6 +4,7 @@ import random
 from collections import Counter
 from collections.abc import Sequence
 
+import emoji
 from langdetect import DetectorFactory, LangDetectException, detect
 
 SAMPLES = 12
@@ -20,7 +21,9 @@ def language_shares(texts: Sequence[str]) -> dict[str, float]:
     """
     votes = Counter(filter(None, map(_detect, _samples(texts))))
     total = votes.total()
-    return {language: count / total for language, count in sorted(votes.items(), key=lambda kv: (-kv[1], kv[0]))}
+    return {
+        language: count / total for language, count in sorted(votes.items(), key=lambda kv: (-kv[1], kv[0]))
+    }
 
 
 def _samples(texts: Sequence[str]) -> list[str]:
@@ -42,6 +45,6 @@ def _run_from(texts: Sequence[str], start: int) -> str:
 
 def _detect(text: str) -> str | None:
     try:
-        return str(detect(text))
+        return str(detect(emoji.replace_emoji(text, " ")))
     except LangDetectException:  # nothing but emoji, digits and the like
         return None

@@ -21,7 +21,7 @@ _SPECIAL = re.compile(
     r"<(?=/?s>|unk>|pad>|SPECIAL_\d+>)"
     r"|\[(?=/?(?:INST|AVAILABLE_TOOLS|TOOL_RESULTS|SYSTEM_PROMPT|TOOL_CONTENT|MODEL_SETTINGS|THINK)\]"
     r"|(?:TOOL_CALLS|IMG|IMG_BREAK|IMG_END|PREFIX|MIDDLE|SUFFIX|ARGS|CALL_ID|AUDIO|BEGIN_AUDIO|TRANSCRIBE"
-    r"|REF|/REF|STREAMING_PAD|STREAMING_WORD|control_\d+)\])"
+    r"|NEXT_AUDIO_TEXT|REPEAT_AUDIO_TEXT|STREAMING_PAD|STREAMING_WORD|REFERENCE_DOC_\d+|control_\d+)\])"
 )
 _LABEL_LINE = re.compile(r"^([ \t\u00a0\u202f]*[AB]):", re.MULTILINE)
 _TURN_OPENS = re.compile(r"\n[AB]:")
@@ -52,9 +52,9 @@ def neutralise(text: str) -> str:
     return text
 
 
-def render_turn(turn: Spoken) -> str:
-    """One turn as text: `B: …`, or `A: …</s>`."""
-    return f"{ME} {neutralise(turn.text)}{END}" if turn.mine else f"{OTHER} {neutralise(turn.text)}"
+def render_turn(turn: Spoken, end: str = END) -> str:
+    """One turn as text: `B: …`, or `A: …` with the end token."""
+    return f"{ME} {neutralise(turn.text)}{end}" if turn.mine else f"{OTHER} {neutralise(turn.text)}"
 
 
 def render(turns: Iterable[Spoken]) -> str:

@@ -36,7 +36,9 @@ def _tokenizer_file(path: Path) -> Path:
     for candidate in candidates if path.is_dir() else [path]:
         if candidate.is_file():
             return candidate
-    raise InputError(f"{path}: no tokenizer there; give mistral-v3, or a tokenizer.json, tekken.json or .model file.")
+    raise InputError(
+        f"{path}: no tokenizer there; give mistral-v3, or a tokenizer.json, tekken.json or .model file."
+    )
 
 
 def _sentencepiece(path: Path) -> Encode:
@@ -60,8 +62,11 @@ def _huggingface(path: Path) -> Encode:
 
 
 def turn_sizes(turns: Iterable[Turn], encode: Encode) -> list[int]:
-    """Tokens of each rendered turn with its line break: an upper bound that adds up."""
-    return [len(encode(render_turn(turn))) + 1 for turn in turns]
+    """Tokens of each rendered turn, its end token and its line break included: they add up.
+
+    A text starts with one token more (`<s>`) and ends with one less (no line break).
+    """
+    return [len(encode(render_turn(turn, end=""))) + turn.mine + 1 for turn in turns]
 
 
 def turn_bounds(turns: Iterable[Turn]) -> list[int]:

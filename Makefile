@@ -1,0 +1,49 @@
+# make demo: the main job on the bundled example exports. make test: the whole suite. Both install what they need.
+PYTHON ?= python3.11
+BIN := .venv/bin
+
+.PHONY: demo test lint bench rehearsal clean
+.DEFAULT_GOAL := demo
+
+# The library alone: all that a person needs to build their dataset.
+.venv/library: pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet -e .
+	@touch $@
+
+# Torch first: with none installed, Axolotl would fetch gigabytes of CUDA on a machine without a GPU.
+.venv/training: pyproject.toml constraints-train.txt .venv/library
+	$(BIN)/pip install --quiet torch==2.13.0
+	$(BIN)/pip install --quiet -c constraints-train.txt -e ".[train,dev]"
+	@touch $@
+
+# The browser that looks at the X-ray page, and the linter of the shell scripts.
+.venv/system: .venv/library
+	@command -v chromium >/dev/null && command -v shellcheck >/dev/null \
+	  || (apt-get update -q && apt-get install -q -y --no-install-recommends chromium shellcheck)
+	@touch $@
+
+demo: .venv/library
+	$(BIN)/python -m ghostprep build examples/exports --config examples/ghostprep.yaml --out data/demo
+	@echo
+	@echo "Three examples of what the model will learn:"
+	@shuf -n 3 --random-source=Makefile data/demo/completion/train.jsonl | cut -c 1-700
+
+test: .venv/training .venv/system lint
+	$(BIN)/python -m pytest
+
+lint: .venv/training
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: .venv/training
+	$(BIN)/python benchmarks/build_speed.py
+	$(BIN)/python benchmarks/read_speed.py
+	$(BIN)/python benchmarks/privacy.py
+
+rehearsal: .venv/training
+	$(BIN)/python launch/rehearse.py axolotl_configs/mistral7b_qlora.yaml
+
+clean:
+	rm -rf .venv data/demo

@@ -1,0 +1,106 @@
+"""The split, the windows and the stretches of sessions."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ghostprep.records import Session, Turn
+from ghostprep.windows import (
+    SEED_SIZES,
+    chunk_session,
+    make_windows,
+    replies_in,
+    seed_windows,
+    validation_start,
+)
+
+
+def session(sides, start=0):
+    return Session(
+        tuple(Turn(side == "A", f"{i}{side}", start + i, start + i) for i, side in enumerate(sides))
+    )
+
+
+sessions = st.text(alphabet="AB", min_size=1, max_size=40).map(session)
+sizes = st.lists(st.integers(1, 90), min_size=40, max_size=40)
+
+
+def windows_of(held, sizes=None, budget=10_000):
+    return list(make_windows(held, sizes or [1] * len(held.turns), budget, 6, 12))
+
+
+def test_each_reply_of_mine_has_one_window_and_my_opening_none():
+    windows = windows_of(session("ABAAB"))
+    assert [window.reply.text for window in windows] == ["2A", "3A"]
+    assert [turn.text for turn in windows[1].context] == ["0A", "1B", "2A"]
+
+
+@given(sessions)
+def test_contexts_are_the_six_to_twelve_turns_before_the_reply(held):
+    for window in windows_of(held):
+        at = held.turns.index(window.reply)
+        assert held.turns[at - len(window.context) : at] == window.context
+        assert min(6, at) <= len(window.context) <= min(12, at)
+
+
+@given(sessions)
+def test_the_draw_is_the_same_wherever_the_session_stands(held):
+    assert windows_of(held) == windows_of(Session(held.turns))
+
+
+def test_the_draw_uses_the_whole_range():
+    assert {len(window.context) for window in windows_of(session("AB" * 200)) if len(window.context)} >= set(
+        range(6, 13)
+    )
+
+
+@given(sessions, sizes, st.integers(20, 200))
+def test_a_budget_costs_the_oldest_turns_never_the_reply(held, sizes, budget):
+    by_turn = dict(zip(held.turns, sizes, strict=False))
+    windows = windows_of(held, sizes[: len(held.turns)], budget)
+    assert [w.reply for w in windows] == [t for t in held.turns[1:] if t.mine and by_turn[t] < budget]
+    for window in windows:
+        assert 1 + sum(by_turn[turn] for turn in (*window.context, window.reply)) <= budget
+
+
+@given(sessions, sizes, st.integers(20, 400))
+def test_chunks_train_each_reply_once_within_the_budget(held, sizes, budget):
+    by_turn = dict(zip(held.turns, sizes, strict=False))
+    trained = []
+    for chunk in chunk_session(held, sizes[: len(held.turns)], budget):
+        assert 1 + sum(by_turn[turn] for turn in chunk.turns) <= budget
+        at = held.turns.index(chunk.turns[0])
+        assert held.turns[at : at + len(chunk.turns)] == chunk.turns
+        trained += [turn for i, turn in enumerate(chunk.turns) if chunk.trains(i, held.turns[0])]
+    assert trained == [turn for turn in held.turns[1:] if turn.mine and by_turn[turn] < budget]
+
+
+def test_a_later_chunk_carries_context_over():
+    chunks = list(chunk_session(session("BA" * 20), [10] * 40, 101))
+    assert [chunk.fresh for chunk in chunks] == [0] + [2] * (len(chunks) - 1)
+    assert all(len(chunk.turns) == 10 for chunk in chunks[:-1])
+
+
+def test_the_seeds_windows():
+    windows = list(seed_windows(session("BA" * 10)))
+    assert {len(window) for window in windows} == set(SEED_SIZES)
+    assert all(window[-1].mine for window in windows)
+    assert [window[0].text for window in windows if len(window) == 6] == ["0B", "6B", "12B"]
+
+
+@given(st.lists(st.tuples(st.text(alphabet="AB", min_size=1, max_size=9), st.integers(0, 500)), max_size=60))
+def test_the_newest_tenth_of_the_replies_validates(made):
+    held = [session(sides, start) for sides, start in made]
+    start = validation_start(held, 0.1)
+    total = sum(map(replies_in, held))
+    newest = [s for s in held if start is not None and s.start >= start]
+    validated = sum(map(replies_in, newest))
+    assert validated < total or total == 0
+    if start is not None:
+        assert validated >= 1
+        without_oldest = validated - sum(replies_in(s) for s in newest if s.start == start)
+        assert without_oldest < 0.1 * total
+
+
+def test_no_share_no_validation():
+    assert validation_start([session("BABA"), session("BABA", 900)], 0) is None
+    assert validation_start([session("BABA")], 0.1) is None
