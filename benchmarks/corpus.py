@@ -229,7 +229,11 @@ class Messenger:
         """Each file is closed when it is written."""
 
 
-WRITERS = {"whatsapp": WhatsApp, "telegram": Telegram, "messenger": Messenger}
+WRITERS: dict[str, type[WhatsApp | Telegram | Messenger]] = {
+    "whatsapp": WhatsApp,
+    "telegram": Telegram,
+    "messenger": Messenger,
+}
 
 
 def _json(text: str) -> str:

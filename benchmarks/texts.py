@@ -1,10 +1,12 @@
 """Texts of the benchmarks' invented chats: short ones that repeat, sentences that hardly ever do."""
 
+import re
 from random import Random
 
 from benchmarks.words import CLOSERS, Language
 
 DOMAINS = ["org", "com", "net"]
+ELISION = re.compile(" de (?=[aeiouéê])")
 STREETS = ["des Lilas", "Gambetta", "de la Paix", "du Four"]
 
 
@@ -43,7 +45,7 @@ class Writer:
             body = f"{body} {pick(words.places)}"
         if draw() < 0.22:
             body = f"{pick(words.openers)} {body}"
-        return body
+        return ELISION.sub(" d'", body)
 
     def _dress(self, text: str) -> str:
         """Adds, now and then, a name, a number, personal data, an emoji, an elongation, a capital."""
