@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from ghostprep.errors import InputError
-from ghostprep.readers import whatsapp
+from ghostprep.readers import telegram, whatsapp
 from ghostprep.readers.merge import merge_overlapping
 from ghostprep.readers.sources import Source, find_sources, printable
 from ghostprep.records import Conversation
@@ -33,7 +33,7 @@ class Reader(Protocol):
         """The conversations in all the sources that this reader recognised, given in one call."""
 
 
-READERS: tuple[Reader, ...] = (whatsapp,)
+READERS: tuple[Reader, ...] = (whatsapp, telegram)
 
 # Never opened: an export of a busy group holds thousands of them.
 _MEDIA = (

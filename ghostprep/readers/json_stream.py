@@ -1,0 +1,293 @@
+"""JSON for the readers: whole files (`load_json`), and files larger than memory (`JsonStream`).
+
+The stream decodes one value at a time with the C scanner of the standard library over a window of
+about 1 MB of text, five times faster than an event parser. It also mends what Telegram writes
+against the standard: control characters as `\\x0B`.
+"""
+
+import json
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from types import TracebackType
+from typing import Any, BinaryIO, NamedTuple
+
+from ghostprep.errors import InputError
+from ghostprep.readers.sources import Source
+
+BLOCK_BYTES = 1 << 20
+LARGEST_VALUE = 1 << 24  # characters; a Telegram message is some thousands
+_SPACE = " \t\n\r"
+_COMMA = re.compile(r"[ \t\n\r]*,[ \t\n\r]*")
+_INK = re.compile(r"[^ \t\n\r]")
+# A `\x0B` counts only after an even run of backslashes: `\\x0B` is a backslash that someone typed.
+_BAD_ESCAPE = re.compile(rb"(?<!\\)((?:\\\\)*)\\x([0-9A-Fa-f]{2})")
+
+_Scan = Callable[[str, int], tuple[Any, int]]
+
+
+def _modest_int(digits: str) -> int | None:
+    """None for a number so long that Python refuses it: the field is then simply malformed."""
+    return int(digits) if len(digits) < 40 else None
+
+
+_lenient = json.JSONDecoder(strict=False, parse_int=_modest_int)
+_scan_fast: _Scan = json.JSONDecoder(strict=False).scan_once  # type: ignore[attr-defined]
+_scan_lenient: _Scan = _lenient.scan_once  # type: ignore[attr-defined]
+
+
+def load_json(source: Source) -> Any:
+    """The whole file, decoded. InputError with the line if it is not JSON, or ends in the middle."""
+    with source.open() as stream:
+        return parse_json(stream.read(), source.name)
+
+
+def parse_json(data: bytes, name: str, line: int = 1) -> Any:
+    """One JSON document; `name` and its first `line` are for the error. InputError if it is broken."""
+    text = _mend(data).decode("utf-8-sig", "replace")
+    try:
+        return _decode_document(text)
+    except json.JSONDecodeError as error:
+        cut = error.msg.startswith("Unterminated") or not text[error.pos :].strip()
+        raise _broken(name, line + error.lineno - 1, cut) from None
+    except RecursionError:
+        raise InputError(f"{name}: nested too deeply for a chat export: export it again") from None
+
+
+def _decode_document(text: str) -> Any:
+    try:
+        return json.loads(text, strict=False)
+    except json.JSONDecodeError:
+        raise
+    except ValueError:  # a number of thousands of digits
+        return _lenient.decode(text)
+
+
+def _broken(name: str, line: int, cut: bool) -> InputError:
+    if cut:
+        return InputError(f"{name}, line {line}: the file ends in the middle: export it again")
+    return InputError(f"{name}, line {line}: not valid JSON: export it again, and do not edit the file")
+
+
+def _mend(block: bytes) -> bytes:
+    return _BAD_ESCAPE.sub(rb"\1\\u00\2", block) if b"\\x" in block else block
+
+
+class Place(NamedTuple):
+    """Where a value stands in a file: a block's first byte, characters into it, and the line."""
+
+    block: int
+    skip: int
+    line: int
+
+
+START = Place(0, 0, 1)
+
+
+class JsonStream:
+    """Walks a JSON file without holding it: `members`, `elements` and `values` go one level down.
+
+    `members` and `elements` stop before each value, which the caller must take (`value`, `skip`, or
+    a level further down) before going on. Every fault of the file is an InputError with its line.
+    """
+
+    def __init__(self, source: Source, place: Place = START) -> None:
+        self._name = source.name
+        self._file = _open_at(source, place.block)
+        self._blocks = _blocks(self._file, place.block, self._name)
+        self._scan = _scan_fast
+        self._text = ""
+        self._pos = 0
+        self._line = 1  # of the text's first character
+        self._marks: list[tuple[int, int]] = []  # (index in the text, byte) of each block's start
+        self._more()
+        self._pos = place.skip
+        self._line = place.line - self._text.count("\n", 0, place.skip)
+
+    def __enter__(self) -> "JsonStream":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._file.close()
+
+    @property
+    def line(self) -> int:
+        return self._line + self._text.count("\n", 0, self._pos)
+
+    def place(self) -> Place:
+        """Where the next value stands; a new stream can start there."""
+        start, byte = self._marks[bisect_right(self._marks, self._pos, key=lambda mark: mark[0]) - 1]
+        return Place(byte, self._pos - start, self.line)
+
+    def peek(self) -> str:
+        """The next character that is no white space; "" at the end of the file."""
+        while not (ink := _INK.search(self._text, self._pos)):
+            self._pos = len(self._text)
+            if not self._more():
+                return ""
+        self._pos = ink.start()
+        return ink.group()
+
+    def members(self) -> Iterator[str]:
+        """The keys of the object that comes next."""
+        more = self._open("{", "}")
+        while more:
+            if self.peek() != '"':
+                raise self._fault()
+            key = self.value()
+            if self.peek() != ":":
+                raise self._fault()
+            self._pos += 1
+            self.peek()
+            yield key
+            more = self._next("}")
+
+    def elements(self) -> Iterator[None]:
+        """One turn for each element of the array that comes next."""
+        more = self._open("[", "]")
+        while more:
+            yield
+            more = self._next("]")
+
+    def values(self) -> Iterator[Any]:
+        """The elements of the array that comes next, decoded."""
+        more = self._open("[", "]")
+        while more:
+            yield from self._values_at_hand()
+            yield self.value()
+            more = self._next("]")
+
+    def _values_at_hand(self) -> Iterator[Any]:
+        """Elements that lie whole in the window, each with the comma after it: nearly all of them."""
+        scan, comma, text, pos = self._scan, _COMMA.match, self._text, self._pos
+        while True:
+            try:
+                value, pos = scan(text, pos)
+            except (ValueError, StopIteration, RecursionError):
+                return
+            mark = comma(text, pos)
+            if not mark or mark.end() == len(text):
+                return
+            self._pos = pos = mark.end()
+            yield value
+
+    def value(self) -> Any:
+        """The value that comes next, decoded."""
+        while True:
+            try:
+                value, self._pos = self._scan(self._text, self._pos)
+                return value
+            except StopIteration as stop:
+                at, unfinished = int(stop.value), False
+            except json.JSONDecodeError as error:
+                at, unfinished = error.pos, error.msg.startswith("Unterminated")
+            except RecursionError:
+                raise InputError(
+                    f"{self._name}, line {self.line}: nested too deeply for a chat export: export it again"
+                ) from None
+            except ValueError:  # a number of thousands of digits
+                self._scan = _scan_lenient
+                continue
+            short = unfinished or at >= len(self._text)
+            if not short or not self._more():
+                self._pos = len(self._text) if short else at
+                raise self._fault()
+
+    def skip(self, depth: int = 3) -> None:
+        """Passes over the value that comes next, holding no more than what lies `depth` levels down."""
+        kind = self.peek()
+        if depth and kind == "{":
+            for _ in self.members():
+                self.skip(depth - 1)
+        elif depth and kind == "[":
+            for _ in self.elements():
+                self.skip(depth - 1)
+        else:
+            self.value()
+
+    def end(self) -> None:
+        """InputError unless nothing but white space is left."""
+        if self.peek():
+            raise self._fault()
+
+    def _open(self, bracket: str, closing: str) -> bool:
+        if self.peek() != bracket:
+            raise self._fault()
+        self._pos += 1
+        if self.peek() != closing:
+            return True
+        self._pos += 1
+        return False
+
+    def _next(self, closing: str) -> bool:
+        comma = _COMMA.match(self._text, self._pos)
+        if comma and comma.end() < len(self._text):
+            self._pos = comma.end()
+            return True
+        mark = self.peek()
+        if mark not in {",", closing}:
+            raise self._fault()
+        self._pos += 1
+        if mark == closing:
+            return False
+        self.peek()
+        return True
+
+    def _more(self) -> bool:
+        """Reads on, at least doubling what is unread so that retries stay linear. False at the end."""
+        unread = self._text[self._pos :]
+        if len(unread) > LARGEST_VALUE:
+            raise self._fault()
+        self._line = self.line
+        kept = bisect_right(self._marks, self._pos, key=lambda mark: mark[0]) - 1
+        self._marks = [(start - self._pos, byte) for start, byte in self._marks[max(kept, 0) :]]
+        parts, size = [unread], len(unread)
+        for byte, block in self._blocks:
+            self._marks.append((size, byte))
+            parts.append(block)
+            size += len(block)
+            if size > 2 * len(unread):
+                break
+        self._text = "".join(parts)
+        self._pos = 0
+        return len(parts) > 1
+
+    def _fault(self) -> InputError:
+        return _broken(self._name, self.line, cut=not self.peek())
+
+
+def _open_at(source: Source, byte: int) -> BinaryIO:
+    if byte and not source.member:
+        try:
+            file = source.path.open("rb")
+            file.seek(byte)
+        except OSError:
+            raise InputError(f"{source.name}: can no longer be read: run again") from None
+        return file
+    stream = source.open()
+    while byte and (passed := len(stream.read(min(byte, BLOCK_BYTES)))):
+        byte -= passed
+    return stream
+
+
+def _blocks(file: BinaryIO, start: int, name: str) -> Iterator[tuple[int, str]]:
+    """(first byte, text) of consecutive blocks. Each ends after a comma, where nothing can be cut:
+    no character, no escape, no number."""
+    carry = b""
+    while data := file.read(BLOCK_BYTES):
+        data = carry + data
+        cut = data.rfind(b",") + 1
+        carry = data[cut:]
+        if cut:
+            yield start, _text(data[:cut], start)
+            start += cut
+        elif len(carry) > LARGEST_VALUE:
+            raise InputError(f"{name}: not a chat export: 16 MB without a comma")
+    if carry:
+        yield start, _text(carry, start)
+
+
+def _text(block: bytes, start: int) -> str:
+    return _mend(block).decode("utf-8" if start else "utf-8-sig", "replace")
