@@ -1,0 +1,131 @@
+"""The first pass over a WhatsApp file: its date order, and which words before a colon are people.
+
+Not every "X: " opens a message of X: a notice may quote a name that holds a colon, a contact may be
+called "Dr: Martin", and on iOS a group's notices are signed with the group's title.
+"""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from ghostprep.readers import reasons
+from ghostprep.readers.sources import Source
+from ghostprep.readers.whatsapp_bodies import MARK, Bodies, is_deed, is_event, plain
+from ghostprep.readers.whatsapp_dates import Clock, DateOrder, infer_order
+from ghostprep.readers.whatsapp_layouts import Locked
+from ghostprep.readers.whatsapp_scan import entries, split
+
+_LONGEST_NAME = 100
+_QUOTES = (("«", "»"), ("“", "”"))
+
+
+class Speaker(NamedTuple):
+    """Who signs a message. `prefix`: the part of the name after its colon, which stands in the body."""
+
+    name: str
+    prefix: str = ""
+    is_title: bool = False
+
+
+class Survey(NamedTuple):
+    """What is known of a file before its messages are read. `unparsed`: lines before the first header."""
+
+    order: DateOrder
+    speakers: Mapping[str, Speaker]
+    marked: bool
+    unparsed: tuple[int, ...]
+
+
+class _Head:
+    """What stands before the first colon of some entries, and what they have in common.
+
+    `open` while there is something to learn; `notices` holds all bodies while each begins with a mark.
+    """
+
+    __slots__ = ("notices", "open", "prefix", "repeated")
+
+    def __init__(self, body: str) -> None:
+        self.open = True
+        self.repeated = False
+        self.prefix = _prefix(body)
+        self.notices: list[str] = [body] if body.startswith(MARK) else []
+
+    def add(self, body: str) -> None:
+        self.repeated = True
+        if not body.startswith(self.prefix):
+            self.prefix = ""
+        if body.startswith(MARK) and self.notices:
+            self.notices.append(body)
+        else:
+            self.notices.clear()
+        self.open = self.prefix != "" or self.notices != []
+
+
+def survey(source: Source, locked: Locked, title: str, date_order: str | None) -> Survey:
+    """Reads the file once."""
+    dates: list[str] = []
+
+    def note(date: str) -> int:
+        dates.append(date)
+        return 0
+
+    heads: dict[str, _Head] = {}
+    found = entries(source, locked, note, Clock())
+    preamble = next(found)[2]
+    marked = False
+    for _, _, content, opens_marked in found:
+        if not marked:
+            marked = opens_marked or MARK in content
+        head, body = split(content)
+        state = heads.get(head)
+        if state is None:
+            heads[head] = _Head(body)
+        elif state.open:
+            state.add(body)
+    bodies = Bodies(locked.is_ios, marked)
+    named = ((head, _speaker(head, state, title, bodies)) for head, state in heads.items())
+    unparsed = tuple(number for number, line in enumerate(preamble.split("\n")) if line.strip())
+    order = infer_order(dates, locked.orders, date_order)
+    return Survey(order, {head: speaker for head, speaker in named if speaker}, marked, unparsed)
+
+
+def clean_name(head: str) -> str:
+    """A sender as the contract says: no direction controls, ordinary spaces, no leading "~ "."""
+    return plain(head).strip().removeprefix("~ ").strip()
+
+
+def _prefix(body: str) -> str:
+    name, colon, _ = body.partition(": ")
+    return name + colon if colon and "\n" not in name and len(name) <= _LONGEST_NAME else ""
+
+
+def _speaker(head: str, state: _Head, title: str, bodies: Bodies) -> Speaker | None:
+    """The person who signs with `head`, or None if it only begins a notice."""
+    text = plain(head)
+    if not clean_name(head) or len(head) > _LONGEST_NAME or _quotes_openly(text):
+        return None
+    if is_event(text) or (not state.repeated and is_deed(text)):
+        return None
+    if state.prefix and (state.repeated or _same(f"{head}: {state.prefix[:-2]}", title)):
+        return Speaker(clean_name(f"{head}: {state.prefix[:-2]}"), state.prefix)
+    return Speaker(clean_name(head), is_title=_signs_only_notices(state, bodies))
+
+
+def _quotes_openly(text: str) -> bool:
+    """Whether a quotation begins that does not end: the colon stands inside it."""
+    return text.count('"') % 2 == 1 or any(text.count(a) > text.count(b) for a, b in _QUOTES)
+
+
+def _same(name: str, title: str) -> bool:
+    """Whether a file's title is the name; file systems put "_" for a colon, or nothing."""
+    return _letters(name) == _letters(title)
+
+
+def _letters(name: str) -> str:
+    return "".join(char for char in name.casefold() if char.isalnum())
+
+
+def _signs_only_notices(state: _Head, bodies: Bodies) -> bool:
+    if not state.notices:
+        return False
+    verdicts = [bodies.judge(body)[1] for body in state.notices]
+    return all(verdict in ("", reasons.SYSTEM) for verdict in verdicts) and any(verdicts)
