@@ -1,0 +1,318 @@
+"""The masker: Presidio's AnalyzerEngine behind a sound pre-filter, many messages in one call.
+
+Most messages hold no sign of personal data at all: no digit, no "@", no name, no word that announces a
+secret. Those are passed by the pre-filter alone; the others are joined, with a mark between them that
+no recognizer steps over, and analysed in one call. `mask_plainly` is the same without either: the tests
+hold both to the same result.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from presidio_analyzer import AnalyzerEngine, EntityRecognizer, RecognizerRegistry
+from presidio_analyzer.nlp_engine import NoOpNlpEngine
+
+from ghostprep.config import PrivacyConfig
+from ghostprep.privacy.base import LANGUAGE
+from ghostprep.privacy.internet import EmailRecognizer, IpRecognizer, MacRecognizer, UrlRecognizer
+from ghostprep.privacy.names import WORD, NameRecognizer, NameTable
+from ghostprep.privacy.ner import build_ner_recognizers
+from ghostprep.privacy.normalise import BATCH_MARK, Plain, normalise
+from ghostprep.privacy.numbers import (
+    CardRecognizer,
+    DocumentRecognizer,
+    IbanRecognizer,
+    NhsRecognizer,
+    NinoRecognizer,
+    NirRecognizer,
+    SiretRecognizer,
+    SsnRecognizer,
+)
+from ghostprep.privacy.phone import PhoneRecognizer
+from ghostprep.privacy.places import AddressRecognizer, CoordinatesRecognizer, PlateRecognizer
+from ghostprep.privacy.pseudonyms import fold
+from ghostprep.privacy.said import AccessCodeRecognizer, HandleRecognizer, PasswordRecognizer
+
+TAGS = {
+    "IBAN_CODE": "[IBAN]",
+    "CREDIT_CARD": "[CARD]",
+    "FR_NIR": "[NIR]",
+    "FR_SIRET": "[SIRET]",
+    "UK_NHS": "[NHS]",
+    "UK_NINO": "[NINO]",
+    "US_SSN": "[SSN]",
+    "ID_NUMBER": "[ID]",
+    "EMAIL_ADDRESS": "[EMAIL]",
+    "URL": "[URL]",
+    "PHONE_NUMBER": "[PHONE]",
+    "STREET_ADDRESS": "[ADDRESS]",
+    "COORDINATES": "[GPS]",
+    "IP_ADDRESS": "[IP]",
+    "MAC_ADDRESS": "[MAC]",
+    "LICENSE_PLATE": "[PLATE]",
+    "ACCESS_CODE": "[CODE]",
+    "PASSWORD": "[PASSWORD]",
+    "HANDLE": "[HANDLE]",
+    "PERSON": "[NAME]",
+}
+"""Entity type → what stands for it. The order is the priority where two findings have the same span."""
+
+_PRIORITY = {entity: rank for rank, entity in enumerate(TAGS)}
+_SIGNAL = re.compile(r"[\d@\uff20\ufe6b]|[.\uff0e\u2024\ufe52\u3002]\S|\s[.\uff0e\u2024\ufe52\u3002]|[:\uff1a\ufe55][/\uff0f]")
+_KEYWORDS = frozenset(
+    """
+mdp mdps passe depasse motdepasse password passwords passwd pw pwd pass passphrase wifi fi box wpa wep
+insta instagram ig snap snapchat tiktok tok twitter discord telegram psn pseudo pseudos username usernames names name gamertag tag steam twitch bereal real threads xbox switch kik skype
+github linkedin vinted mastodon bluesky sky bsky handle epic soundcloud fb facebook onlyfans strava venmo cashapp
+arobase arobas arrobase dot point
+""".split()
+)
+_SEPARATOR = f"\n{BATCH_MARK}\n"
+_BATCH = 64
+_MAX_ROUNDS = 6
+
+
+class Span(NamedTuple):
+    """Code points of the text as written; `type` is Presidio's entity name."""
+
+    start: int
+    end: int
+    type: str
+
+
+class Masked(NamedTuple):
+    """The masked text, and where in the original something was replaced."""
+
+    text: str
+    spans: tuple[Span, ...]
+
+
+class MaskingError(Exception):
+    """A recognizer failed: the message must be dropped, never passed through."""
+
+
+class _Words(dict[str, int]):
+    """Word as written → 1 for a name, 2 for a word that may announce a secret, 0 for all others."""
+
+    def __init__(self, recognizer: NameRecognizer | None) -> None:
+        super().__init__()
+        self.recognizer = recognizer
+        triggers = recognizer.table.handles if recognizer else {}
+        self.triggers = {word for handle in triggers for word in WORD.findall(handle)}
+        self.triggers |= recognizer.heads if recognizer else set()
+
+    def __missing__(self, token: str) -> int:
+        if len(self) > 300_000:
+            self.clear()
+        folded = fold(normalise(token).text)
+        kind = 2 if folded in _KEYWORDS else 0
+        if not kind and self.recognizer and (self.recognizer.lookup[token] or folded in self.triggers):
+            kind = 1
+        self[token] = kind
+        return kind
+
+
+class Masker:
+    """Masks messages. Build one for each process: it holds compiled patterns and word caches."""
+
+    def __init__(self, settings: PrivacyConfig, names: NameTable) -> None:
+        self.names = names
+        recognizer = NameRecognizer(names) if names.mode != "keep" else None
+        structured = _structured(settings)
+        self._words = _Words(recognizer)
+        self._ner = build_ner_recognizers(settings, names) if recognizer else []
+        self._engine = build_engine([*structured, *([recognizer] if recognizer else [])])
+        self._all = [r.supported_entities[0] for r in structured] + (["PERSON"] if recognizer else [])
+
+    def mask(self, text: str) -> Masked:
+        """One message masked. Masking the result again changes nothing. Raises MaskingError."""
+        masked = self.mask_many([text])[0]
+        if masked is None:
+            raise MaskingError("a recognizer failed")
+        return masked
+
+    def mask_many(self, texts: Sequence[str]) -> list[Masked | None]:
+        """As `mask`, in the order of `texts`; None where a recognizer failed."""
+        return self._settle(texts, self._find_batched)
+
+    def mask_plainly(self, text: str) -> Masked | None:
+        """The same by one plain Presidio call a round: what the fast path must equal."""
+        return self._settle([text], lambda texts: [self._find_alone(text, self._all) for text in texts])[0]
+
+    def find_leaks(self, text: str) -> tuple[Span, ...]:
+        """What would still be masked in a finished text: () for every output of `mask`. Raises MaskingError."""
+        found = self._find_batched([text])[0]
+        if found is None:
+            raise MaskingError("a recognizer failed")
+        return found
+
+    def _settle(self, texts: Sequence[str], find) -> list[Masked | None]:  # type: ignore[no-untyped-def]
+        """Masks until nothing more is found: what one replacement uncovers, the next round sees."""
+        results: list[Masked | None] = [None] * len(texts)
+        open_items = [(index, text, _Edits(text)) for index, text in enumerate(texts)]
+        for _ in range(_MAX_ROUNDS):
+            found = find([text for _, text, _ in open_items])
+            still = []
+            for (index, text, edits), spans in zip(open_items, found, strict=True):
+                if spans is None:
+                    continue
+                if not spans:
+                    results[index] = Masked(text, edits.spans)
+                    continue
+                edits.add(spans)
+                still.append((index, edits.apply(self._stand_in), edits))
+            open_items = still
+            if not open_items:
+                break
+        return results
+
+    def _stand_in(self, written: str, entity: str) -> str:
+        return self.names.replacement(written) if entity == "PERSON" else TAGS[entity]
+
+    def _find_batched(self, texts: Sequence[str]) -> list[tuple[Span, ...] | None]:
+        """The pre-filter, then Presidio on what is left, `_BATCH` messages a call."""
+        found: list[tuple[Span, ...] | None] = [()] * len(texts)
+        everything: list[int] = []
+        names_only: list[int] = []
+        signal, words, split = _SIGNAL.search, self._words.__getitem__, WORD.findall
+        for index, text in enumerate(texts):
+            if signal(text):
+                everything.append(index)
+                continue
+            kind = max(map(words, split(text)), default=0)
+            if kind:
+                (everything if kind == 2 else names_only).append(index)
+        for group, entities in ((everything, self._all), (names_only, ["PERSON"])):
+            for start in range(0, len(group), _BATCH):
+                batch = group[start : start + _BATCH]
+                for index, spans in zip(batch, self._find_joined([texts[i] for i in batch], entities), strict=True):
+                    found[index] = spans
+        if self._ner:
+            for index, text in enumerate(texts):
+                found[index] = self._with_strangers(text, found[index])
+        return found
+
+    def _find_joined(self, texts: list[str], entities: list[str]) -> list[tuple[Span, ...] | None]:
+        plains = [normalise(text) for text in texts]
+        starts = [0]
+        for plain in plains:
+            starts.append(starts[-1] + len(plain.text) + len(_SEPARATOR))
+        try:
+            results = self._engine.analyze(_SEPARATOR.join(plain.text for plain in plains), LANGUAGE, entities)
+        except Exception:  # whatever a recognizer raises: find out whose text it was, and drop only that
+            return [self._find_alone(text, entities) for text in texts] if len(texts) > 1 else [None]
+        hits: list[list[Span]] = [[] for _ in texts]
+        for result in results:
+            at = bisect_right(starts, result.start) - 1
+            hits[at].append(Span(result.start - starts[at], result.end - starts[at], result.entity_type))
+        return [self._resolve(plain, spans, text) if spans else () for plain, spans, text in zip(plains, hits, texts, strict=True)]
+
+    def _find_alone(self, text: str, entities: list[str]) -> tuple[Span, ...] | None:
+        """One text, one call. None when a recognizer raised."""
+        plain = normalise(text)
+        try:
+            results = self._engine.analyze(plain.text, LANGUAGE, entities)
+        except Exception:  # fail closed: the caller drops the message
+            return None
+        spans = [Span(result.start, result.end, result.entity_type) for result in results]
+        found = self._resolve(plain, spans, text)
+        return self._with_strangers(text, found) if self._ner else found
+
+    def _with_strangers(self, text: str, found: tuple[Span, ...] | None) -> tuple[Span, ...] | None:
+        if found is None or not text:
+            return found
+        plain = normalise(text)
+        try:
+            results = [r for ner in self._ner for r in ner.analyze(plain.text, ["PERSON"], None)]
+        except Exception:  # fail closed: a model that raises must not let the text through
+            return None
+        taken = [Span(result.start, result.end, "PERSON") for result in results]
+        strangers = [Span(*plain.original(span.start, span.end), "PERSON") for span in taken]
+        return _merge([*found, *[span for span in strangers if not any(_overlap(span, other) for other in found)]])
+
+    def _resolve(self, plain: Plain, spans: list[Span], text: str) -> tuple[Span, ...]:
+        people = {span[:2] for span in spans if span.type == "PERSON"}
+        kept = [span for span in spans if not self._is_name_instead(plain.text, span, people)]
+        return tuple(Span(*plain.original(span.start, span.end), span.type) for span in _merge(kept))
+
+    def _is_name_instead(self, text: str, span: Span, people: set[tuple[int, int]]) -> bool:
+        """A mention ("@Léa") or a word after a colon that is a person's name, or a pseudonym, is no handle."""
+        if span.type not in ("HANDLE", "PASSWORD"):
+            return False
+        start = span.start + (text[span.start] == "@")
+        return (start, span.end) in people or (span.start, span.end) in people or fold(text[start : span.end]) in self.names.reserved
+
+
+def _overlap(a: Span, b: Span) -> bool:
+    return a.start < b.end and b.start < a.end
+
+
+def _merge(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Overlapping findings as one that covers all of them, of the longest one's type."""
+    merged: list[tuple[Span, Span]] = []
+    for span in sorted(spans, key=lambda span: (span.start, -span.end, _PRIORITY[span.type])):
+        if merged and span.start < merged[-1][0].end:
+            union, best = merged[-1]
+            rank = min((best, span), key=lambda each: (each.start - each.end, _PRIORITY[each.type]))
+            merged[-1] = Span(union.start, max(union.end, span.end), rank.type), rank
+        else:
+            merged.append((span, span))
+    return tuple(span for span, _ in merged)
+
+
+class _Edits:
+    """The replacements of one message, in the places of its original text, over several rounds."""
+
+    def __init__(self, text: str) -> None:
+        self.original = text
+        self.spans: tuple[Span, ...] = ()
+        self._pieces: list[tuple[int, int, int, int]] = []
+
+    def add(self, spans: Iterable[Span]) -> None:
+        """New findings, in places of the current text."""
+        if not self.spans:
+            self.spans = tuple(spans)
+            return
+        self.spans = _merge([*self.spans, *(self._back(span) for span in spans)])
+
+    def _back(self, span: Span) -> Span:
+        shift, start, end = 0, None, None
+        for new_start, new_end, old_start, old_end in self._pieces:
+            if start is None and span.start < new_end:
+                start = old_start if span.start >= new_start else span.start + shift
+            if end is None and span.end <= new_end:
+                end = old_end if span.end > new_start else span.end + shift
+            shift = old_end - new_end
+        return Span(span.start + shift if start is None else start, span.end + shift if end is None else end, span.type)
+
+    def apply(self, stand_in) -> str:  # type: ignore[no-untyped-def]
+        """The text with every span replaced."""
+        parts, at, length = [], 0, 0
+        self._pieces = []
+        for start, end, entity in self.spans:
+            value = stand_in(self.original[start:end], entity)
+            parts += [self.original[at:start], value]
+            length += start - at
+            self._pieces.append((length, length + len(value), start, end))
+            length += len(value)
+            at = end
+        return "".join([*parts, self.original[at:]])
+
+
+def _structured(settings: PrivacyConfig) -> list[EntityRecognizer]:
+    return [
+        EmailRecognizer(), UrlRecognizer(), IpRecognizer(), MacRecognizer(), PhoneRecognizer(settings.regions),
+        CardRecognizer(), IbanRecognizer(), NirRecognizer(), SiretRecognizer(), NinoRecognizer(), NhsRecognizer(),
+        SsnRecognizer(), DocumentRecognizer(), AddressRecognizer(), CoordinatesRecognizer(), PlateRecognizer(),
+        AccessCodeRecognizer(), PasswordRecognizer(), HandleRecognizer(),
+    ]  # fmt: skip
+
+
+def build_engine(recognizers: Sequence[EntityRecognizer]) -> AnalyzerEngine:
+    """Presidio without a model: everything registered once under one pseudo-language."""
+    nlp = NoOpNlpEngine(models=[{"lang_code": LANGUAGE, "model_name": "none"}])
+    nlp.load()
+    registry = RecognizerRegistry(recognizers=list(recognizers), supported_languages=[LANGUAGE])
+    return AnalyzerEngine(registry=registry, nlp_engine=nlp, supported_languages=[LANGUAGE])
