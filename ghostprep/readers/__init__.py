@@ -12,7 +12,8 @@ from typing import Protocol
 from ghostprep.errors import InputError
 from ghostprep.readers import telegram, whatsapp
 from ghostprep.readers.merge import merge_overlapping
-from ghostprep.readers.sources import Source, find_sources, printable
+from ghostprep.readers.sources import Source, find_sources
+from ghostprep.readers.whatsapp_dates import ASSUMED
 from ghostprep.records import Conversation
 
 
@@ -60,18 +61,22 @@ def read_exports(paths: Sequence[Path], date_order: str | None = None) -> Export
     """
     sources = find_sources(paths)
     recognised = _sort_by_reader(sources)
-    conversations: list[Conversation] = []
-    for reader, own in recognised:
-        found = list(reader.read(own, date_order))
-        if not any(_has_messages(conversation) for conversation in found):
-            seen = f"looks like {reader.PLATFORMS[0]}, but holds no message"
-            raise InputError(f"{own[0].name}: {seen}: export it again")
-        conversations += found
+    conversations = [one for reader, own in recognised for one in _read(reader, own, date_order)]
     used = {file for conversation in conversations for file in conversation.files}
-    unrecognised = tuple(source.name for source in sources if source.name not in used)
+    unread = [source for source in sources if source.name not in used]
+    _refuse_nested_zips(sources, unread)
     if not recognised:
         raise InputError(_nothing(sources))
-    return Exports(merge_overlapping(conversations), unrecognised, ())
+    merged = merge_overlapping(conversations)
+    return Exports(merged, tuple(source.name for source in unread), tuple(_warnings(merged)))
+
+
+def _read(reader: Reader, sources: Sequence[Source], date_order: str | None) -> list[Conversation]:
+    conversations = list(reader.read(sources, date_order))
+    if not any(next(iter(conversation.messages), None) for conversation in conversations):
+        platform = reader.PLATFORMS[0]
+        raise InputError(f"{sources[0].name}: looks like {platform}, but holds no message: export it again")
+    return conversations
 
 
 def _sort_by_reader(sources: Sequence[Source]) -> list[tuple[Reader, list[Source]]]:
@@ -86,11 +91,42 @@ def _sort_by_reader(sources: Sequence[Source]) -> list[tuple[Reader, list[Source
     return [(reader, own) for reader, own in sorted_sources if own]
 
 
-def _has_messages(conversation: Conversation) -> bool:
-    return next(iter(conversation.messages), None) is not None
+def _refuse_nested_zips(sources: Sequence[Source], unread: Sequence[Source]) -> None:
+    """A zip in a zip may be an attachment, unless nothing else in the outer one was read."""
+    read = {source.path for source in sources if source not in unread}
+    for source in unread:
+        if source.member.lower().endswith(".zip") and source.path not in read:
+            raise InputError(f"{source.name}: a zip inside a zip: unzip the outer one first")
+
+
+def _warnings(conversations: Sequence[Conversation]) -> Iterator[str]:
+    for conversation in conversations:
+        if ASSUMED in conversation.layout:
+            files = ", ".join(conversation.files)
+            yield f"{files}: {conversation.layout}: set --date-order to dmy, mdy or ymd if that is wrong"
 
 
 def _nothing(sources: Sequence[Source]) -> str:
-    shown = ", ".join(source.name for source in sources[:5]) + (", …" if len(sources) > 5 else "")
+    seen = ", ".join(f"{source.name} ({_kind(source)})" for source in sources[:_SHOWN])
+    more = f" and {len(sources) - _SHOWN} more" if len(sources) > _SHOWN else ""
     platforms = ", ".join(platform for reader in READERS for platform in reader.PLATFORMS)
-    return f"{printable(shown)}: no chat export recognised: give an export of {platforms}"
+    return f"no chat export recognised in {seen}{more}: give an export of {platforms}"
+
+
+_SHOWN = 5
+_KINDS = {
+    b"%PDF": "a PDF",
+    b"PK\x03\x04": "a zip",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"{": "JSON of another kind",
+    b"[": "JSON of another kind",
+    b"<": "HTML or XML",
+}
+
+
+def _kind(source: Source) -> str:
+    """What a file is, in words, by its first bytes."""
+    head = source.head().lstrip()
+    kinds = (kind for magic, kind in _KINDS.items() if head.startswith(magic))
+    return next(kinds, "empty" if not head else "binary" if b"\0" in head else "text of another kind")

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from ghostprep.readers import reasons
+from ghostprep.readers.names import clean_name
 from ghostprep.readers.sources import Source
 from ghostprep.readers.whatsapp_bodies import MARK, Bodies, is_deed, is_event, plain
 from ghostprep.readers.whatsapp_dates import Clock, DateOrder, infer_order
@@ -86,11 +87,6 @@ def survey(source: Source, locked: Locked, title: str, date_order: str | None) -
     unparsed = tuple(number for number, line in enumerate(preamble.split("\n")) if line.strip())
     order = infer_order(dates, locked.orders, date_order)
     return Survey(order, {head: speaker for head, speaker in named if speaker}, marked, unparsed)
-
-
-def clean_name(head: str) -> str:
-    """A sender as the contract says: no direction controls, ordinary spaces, no leading "~ "."""
-    return plain(head).strip().removeprefix("~ ").strip()
 
 
 def _prefix(body: str) -> str:
