@@ -1,0 +1,81 @@
+"""The base models of the config pack: what is known about each without downloading it."""
+
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from ghostprep.prompt import END
+from ghostprep.tokens import Encode, load_tokenizer
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """Widths of a model, in numbers, and its tokenizer, as `tokens.load_tokenizer` takes it."""
+
+    tokenizer: str
+    layers: int
+    hidden: int
+    mlp: int
+    queries: int
+    keys: int
+    vocabulary: int
+    end: str = END
+
+    @property
+    def linear_parameters(self) -> int:
+        """Weights of the matrices inside the layers: what is quantized and what adapters are put beside."""
+        attention = 2 * self.hidden * self.queries + 2 * self.hidden * self.keys
+        return self.layers * (attention + 3 * self.hidden * self.mlp)
+
+    @property
+    def embedding_parameters(self) -> int:
+        """Weights of the embeddings and of the output layer: never quantized."""
+        return 2 * self.vocabulary * self.hidden
+
+    @property
+    def parameters(self) -> int:
+        return self.linear_parameters + self.embedding_parameters
+
+    def adapter_parameters(self, rank: int) -> int:
+        """Trained weights of a LoRA of this rank on all linear layers."""
+        attention = 2 * (self.hidden + self.queries) + 2 * (self.hidden + self.keys)
+        return rank * self.layers * (attention + 3 * (self.hidden + self.mlp))
+
+
+TEKKEN = "tekken_240718.json"
+
+BASES = {
+    "mistralai/Mistral-7B-v0.3": Base("mistral-v3", 32, 4096, 14336, 4096, 1024, 32768),
+    "mistralai/Mistral-Nemo-Base-2407": Base(TEKKEN, 40, 5120, 14336, 4096, 1024, 131072),
+    "mistralai/Mistral-Small-24B-Base-2501": Base(TEKKEN, 40, 5120, 32768, 4096, 1024, 131072),
+}
+
+OTHER_ENDS = (
+    "<|im_end|>",
+    "<|eot_id|>",
+    "<|end_of_text|>",
+    "<|endoftext|>",
+    "<eos>",
+    "<end_of_turn>",
+    "<｜end▁of▁sentence｜>",
+)
+"""End tokens of other families: in our data they are plain text that no Mistral model stops at."""
+
+
+def load_encode(base_model: Any) -> Encode | None:
+    """What counts tokens for a `base_model:` of a config; None where its tokenizer is not here."""
+    if not isinstance(base_model, str):
+        return None
+    if base_model in BASES:
+        name = BASES[base_model].tokenizer
+        return _load_tekken() if name == TEKKEN else load_tokenizer(name)
+    return load_tokenizer(base_model) if Path(base_model).is_dir() else None
+
+
+def _load_tekken() -> Encode:
+    """Tekken as it ships inside `mistral-common`: the vocabulary of Nemo and of Small."""
+    from mistral_common.tokens.tokenizers.tekken import Tekkenizer
+
+    tokenizer = Tekkenizer.from_file(str(files("mistral_common") / "data" / TEKKEN))
+    return lambda text: tokenizer.encode(text, bos=False, eos=False)

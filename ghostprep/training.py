@@ -1,0 +1,179 @@
+"""A training config (an Axolotl YAML) and the rows that it names, read without Axolotl and without torch."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from ghostprep.errors import InputError
+from ghostprep.prompt import BOS, END, ME, OTHER
+from ghostprep.tokens import Encode
+
+FORMATS = {"completion": "text", "input_output": "segments", "chat_template": "messages"}
+"""Axolotl's `type` → the field that `build` writes for it."""
+
+LOCAL_SUFFIXES = (".jsonl", ".json", ".csv", ".parquet", ".arrow", ".txt")
+_SPECIALS = re.compile(f"{BOS}|{END}")
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """One entry of `datasets` or `test_datasets`; `line` is where it stands in the config."""
+
+    path: Path
+    type: str
+    raw: dict[str, Any]
+    line: int
+
+    @property
+    def local(self) -> bool:
+        """Whether this is a file here, not the name of a data set on a hub."""
+        return self.path.suffix in LOCAL_SUFFIXES or "ds_type" in self.raw
+
+    @property
+    def field(self) -> str:
+        """The field of a row that Axolotl reads."""
+        if self.type == "completion":
+            return str(self.raw.get("field") or "text")
+        if self.type == "chat_template":
+            return str(self.raw.get("field_messages") or "messages")
+        return FORMATS.get(self.type, "")
+
+    def texts(self) -> Iterator[tuple[int, str | None]]:
+        """(line, the text that is trained, special tokens included); None where a row does not fit."""
+        for line, row in read_rows(self.path):
+            yield line, row_text(row.get(self.field), self.type) if row else None
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingConfig:
+    """A config as YAML reads it, with the line of every key (dotted: `datasets.0.type`)."""
+
+    path: Path
+    raw: dict[str, Any]
+    lines: dict[str, int] = field(default_factory=dict)
+
+    def line(self, *keys: str | int) -> int:
+        return self.lines.get(".".join(map(str, keys)), 0)
+
+    def entries(self, section: str) -> list[tuple[int, dict[str, Any]]]:
+        """(number, entry) of the mappings under `datasets` or `test_datasets`."""
+        listed = self.raw.get(section)
+        numbered = enumerate(listed if isinstance(listed, list) else [])
+        return [(number, entry) for number, entry in numbered if isinstance(entry, dict)]
+
+    def datasets(self, section: str = "datasets") -> list[Dataset]:
+        """The entries that name a path."""
+        return [
+            Dataset(Path(str(entry["path"])), str(entry.get("type") or ""), entry, self.line(section, number))
+            for number, entry in self.entries(section)
+            if entry.get("path")
+        ]
+
+    def number(self, key: str, default: float) -> float:
+        """A number from the config. Raises InputError where something else stands there."""
+        value = self.raw.get(key)
+        if value is None:
+            return default
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise InputError(f"{self.path}, line {self.line(key)}: {key} must be a number.")
+        return value
+
+    def count(self, key: str, default: int) -> int:
+        """A whole number from the config. Raises InputError for anything else, and for less than 1."""
+        value = self.number(key, default)
+        if value != int(value) or value < 1:
+            raise InputError(f"{self.path}, line {self.line(key)}: {key} must be a whole number, 1 or more.")
+        return int(value)
+
+
+def load_training_config(path: Path) -> TrainingConfig:
+    """Raises InputError with file, line and mend for what is no YAML mapping."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        raw = yaml.safe_load(text)
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"{path}: cannot be read ({type(error).__name__}); check the path.") from error
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        mark = getattr(error, "problem_mark", None)
+        where = f", line {mark.line + 1}" if mark else ""
+        raise InputError(f"{path}{where}: not valid YAML; check indentation and quotes.") from error
+    if not isinstance(raw, dict):
+        raise InputError(f"{path}: expected a training config of `key: value` lines.")
+    lines: dict[str, int] = {}
+    _note_lines(node, "", lines, depth=3)
+    return TrainingConfig(path, {str(key): value for key, value in raw.items()}, lines)
+
+
+def _note_lines(node: Any, prefix: str, lines: dict[str, int], depth: int) -> None:
+    """`depth` is as deep as anything is looked up; aliases could nest without end."""
+    if depth and isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            name = f"{prefix}{getattr(key, 'value', '')}"
+            lines[name] = key.start_mark.line + 1
+            _note_lines(value, f"{name}.", lines, depth - 1)
+    elif depth and isinstance(node, yaml.SequenceNode):
+        for number, item in enumerate(node.value):
+            lines[f"{prefix}{number}"] = item.start_mark.line + 1
+            _note_lines(item, f"{prefix}{number}.", lines, depth - 1)
+
+
+def read_rows(path: Path) -> Iterator[tuple[int, dict[str, Any] | None]]:
+    """(line number, row) of a JSONL file; None for a line that is no JSON object.
+
+    Raises InputError where the file cannot be read.
+    """
+    try:
+        with path.open(encoding="utf-8") as file:
+            for number, line in enumerate(file, 1):
+                yield number, _row(line)
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(
+            f"{path}: cannot be read as JSON lines ({type(error).__name__}); check it."
+        ) from error
+
+
+def _row(line: str) -> dict[str, Any] | None:
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    return row if isinstance(row, dict) else None
+
+
+def row_text(content: Any, kind: str) -> str | None:
+    """One row as the trainer tokenizes it: `<s>` first, an end token last; None where it does not fit."""
+    try:
+        if kind == "completion":
+            text: str = BOS + content
+            return text if text.endswith(END) else text + END
+        if kind == "input_output":
+            if not all(segment["label"] in (True, False) for segment in content):
+                return None
+            return "".join(segment["text"] for segment in content)
+        return BOS + "\n".join(map(_message_text, content)) if content else None
+    except (TypeError, KeyError, AttributeError):
+        return None
+
+
+def _message_text(message: dict[str, Any]) -> str:
+    mine = {"assistant": True, "user": False}[message["role"]]
+    return f"{ME}{message['content']}{END}" if mine else f"{OTHER}{message['content']}"
+
+
+def count_tokens(text: str, encode: Encode) -> int:
+    """Tokens of a text in which `<s>` and `</s>` stand for themselves, as Axolotl counts them.
+
+    SentencePiece puts a space in front of what it encodes, which no part after a special token has; a line
+    break, which never joins with what follows, takes that space's place.
+    """
+    parts = _SPECIALS.split(text)
+    spaced = len(encode("\n")) == 2
+    lead, extra = ("\n", 2) if spaced else ("", 0)
+    sizes = (len(encode(lead + part)) - extra for part in parts[1:] if part)
+    return len(parts) - 1 + (len(encode(parts[0])) if parts[0] else 0) + sum(sizes)

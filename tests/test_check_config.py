@@ -1,0 +1,300 @@
+"""What `check` says of a training config: each fault with line and mend, and nothing of a sound one."""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ghostprep.axolotl_keys import known_keys, read_schema
+from ghostprep.check_config import check_config, check_schema
+from ghostprep.problems import Problem
+from ghostprep.tokens import load_tokenizer
+from ghostprep.training import count_tokens
+from tests.published_tokenizer import published_v3
+from tests.training_rows import END, rows, write_rows, write_sets
+
+PACK = Path(__file__).parent.parent / "axolotl_configs"
+BASELINE = PACK / "mistral7b_qlora.yaml"
+Change = Callable[[str], str]
+
+
+@pytest.fixture(autouse=True)
+def workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    write_sets(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def check(text: str, name: str = "mine.yaml") -> list[Problem]:
+    Path(name).write_text(text, encoding="utf-8")
+    return check_config(Path(name), schema=False)
+
+
+def only(problems: list[Problem]) -> Problem:
+    assert len(problems) == 1, [problem.format() for problem in problems]
+    return problems[0]
+
+
+def baseline(old: str = "", new: str = "") -> str:
+    text = BASELINE.read_text(encoding="utf-8")
+    assert old in text
+    return text.replace(old, new, 1)
+
+
+def test_a_sound_config_has_no_problem() -> None:
+    assert check(baseline()) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("eval_datasets: []", "test_datasets"),
+        ("lr_scheduler_type: cosine", "lr_scheduler"),
+        ("bnb_4bit_quant_type: nf4", "remove it"),
+        ("bnb_4bit_compute_dtype: bfloat16", "remove it"),
+        ("report_to: none", "use_wandb"),
+        ("run_name: x", "wandb_name"),
+        ("wandb_tags: [x]", "wandb_name"),
+        ("log_level: info", "remove it"),
+        ("logging_first_step: true", "remove it"),
+        ("eval_accumulation_steps: 1", "remove it"),
+        ("sdp_attention: true", "attn_implementation: sdpa"),
+        ("evaluation_strategy: steps", "eval_strategy"),
+        ("lora_rank: 8", "lora_r"),
+        ("microbatch_size: 8", "micro_batch_size"),
+        ("cut_cross_entropy: true", "plugins"),
+        ("zzzzzz: 1", "unknown key zzzzzz"),
+    ],
+)
+def test_a_key_that_axolotl_drops_is_named_with_the_one_to_write(written: str, told: str) -> None:
+    text = f"{baseline()}\n{written}\n"
+    problem = only(check(text))
+    assert told in problem.message
+    assert problem.line == text.count("\n")
+
+
+def test_an_unknown_key_inside_a_dataset_is_named() -> None:
+    text = baseline("    field: text", "    fields: text")
+    problem = only(check(text))
+    assert "fields" in problem.message and "field?" in problem.message
+    assert text.splitlines()[problem.line - 1].startswith("    fields:")
+
+
+def test_a_key_of_a_plugin_that_is_not_listed_is_unknown() -> None:
+    text = baseline("plugins:\n  - axolotl.integrations.liger.LigerPlugin\n", "")
+    problems = check(text)
+    assert len(problems) == 2
+    assert all(
+        "axolotl.integrations.liger.LigerPlugin under plugins" in problem.message for problem in problems
+    )
+
+
+@pytest.mark.parametrize("written", ["5e-5", "5E-5", "'0.00005'"])
+def test_a_number_that_yaml_reads_as_text(written: str) -> None:
+    text = baseline("learning_rate: 5.0e-5", f"learning_rate: {written}")
+    problem = only(check(text))
+    assert "learning_rate" in problem.message and "not a number" in problem.message
+    mend = problem.message.rsplit("write ", 1)[1].rstrip(".")
+    assert yaml.safe_load(f"x: {mend}") == {"x": 5e-5}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("use_wandb: false", "use_wandb: false\ntrust_remote_code: true", "trust_remote_code"),
+        ("    field: text", "    trust_remote_code: true", "trust_remote_code"),
+        ("use_wandb: false", "use_wandb: false\nsave_only_model: true", "resumed"),
+        ("use_wandb: false", "use_wandb: false\npush_dataset_to_hub: me/chats", "uploads your messages"),
+        ("use_wandb: false", "use_wandb: false\nhub_model_id: me/ghost", "uploads every checkpoint"),
+        ('pad_token: "<unk>"', 'eos_token: "<|im_end|>"', "would not stop"),
+        ("output_dir: outputs/mistral7b_qlora\n", "\n", "output_dir is missing"),
+        ("base_model: mistralai/Mistral-7B-v0.3", "", "base_model is missing"),
+        ("sequence_len: 1024", "sequence_len: many", "sequence_len must be a number"),
+        ("sequence_len: 1024", "sequence_len: 0", "1 or more"),
+        ("train.jsonl", "lost.jsonl", "lost.jsonl is missing"),
+        ("type: completion", "type: alpaca", "type alpaca"),
+        ("/val.jsonl", "/train.jsonl", "is trained on too"),
+        ("type: completion", "type: chat_template", "does not fit type chat_template"),
+        ("completion/train", "reply/train", "does not fit type completion"),
+        ("eval_batch_size: 4", "eval_batch_size: 4\ndeepspeed: zero9.json", "zero9.json is missing"),
+        ("datasets:\n", "datasets: []\nold_datasets:\n", "names no path"),
+    ],
+)
+def test_faults_in_values(old: str, new: str, told: str) -> None:
+    messages = [problem.format() for problem in check(baseline(old, new))]
+    assert any(told in message for message in messages), messages
+
+
+def test_evaluation_without_data_to_evaluate_on() -> None:
+    text = baseline()
+    start, end = text.index("test_datasets:"), text.index("# Tokenized rows")
+    told = [problem.message.split()[0] for problem in check(text[:start] + text[end:])]
+    assert told == ["eval_steps", "load_best_model_at_end"]
+
+
+def test_two_configs_must_not_share_a_folder() -> None:
+    shutil.copy(BASELINE, "first.yaml")
+    problem = only(check(baseline("outputs/mistral7b_qlora", "./outputs/mistral7b_qlora/"), "second.yaml"))
+    assert "first.yaml" in problem.message
+
+
+def test_data_built_after_it_was_prepared_is_told(workplace: Path) -> None:
+    import os
+
+    prepared = workplace / "data/prepared/mistral7b_qlora/0123abcd"
+    prepared.mkdir(parents=True)
+    assert check(baseline()) == [], "prepared after the build: as it should be"
+    os.utime(prepared, (1, 1))
+    assert all("the old data would be trained" in problem.message for problem in check(baseline()))
+    assert len(check(baseline())) == 2
+
+
+@pytest.mark.parametrize("broken", ["a: [", "- a\n- b", "", "a: \x00", "a: *nobody", "'"])
+def test_what_is_no_config_is_one_clear_problem(broken: str) -> None:
+    problem = only(check(broken))
+    assert "mine.yaml" in problem.message
+
+
+def test_a_missing_file_and_a_folder_are_problems_too(tmp_path: Path) -> None:
+    assert "cannot be read" in only(check_config(tmp_path / "no.yaml", schema=False)).message
+    assert "cannot be read" in only(check_config(tmp_path, schema=False)).message
+
+
+def test_aliases_that_nest_without_end_are_no_trouble() -> None:
+    levels = [f"l{n}: &l{n} [{', '.join([f'*l{n - 1}'] * 9)}]" for n in range(1, 30)]
+    text = baseline() + "\nl0: &l0 [x]\n" + "\n".join(levels)
+    assert len(check(text)) == 30, "each is an unknown key, and that is all"
+
+
+def test_a_foreign_end_token_in_the_data_is_told(workplace: Path) -> None:
+    path = workplace / "data/processed/completion/train.jsonl"
+    write_rows(path, [*rows("completion"), {"text": "B: ça va ?\nA: oui<|im_end|>"}])
+    problem = only(check(baseline()))
+    assert (problem.file, problem.line) == ("data/processed/completion/train.jsonl", 5)
+    assert "<|im_end|>" in problem.message and END in problem.message
+
+
+def test_a_reply_without_end_token_is_told(workplace: Path) -> None:
+    segments = [{"label": False, "text": "<s>B: ça va ?\nA:"}, {"label": True, "text": " oui"}]
+    write_rows(workplace / "data/processed/reply/val.jsonl", [{"segments": segments}])
+    text = (PACK / "mistral7b_qlora_reply.yaml").read_text(encoding="utf-8")
+    assert f"does not end with {END}" in only(check(text)).message
+
+
+@pytest.mark.parametrize(
+    "row",
+    [{"text": 5}, {"text": None}, {"words": "B: x"}, [], "B: x", {"segments": [{}]}, {"messages": [{}]}],
+)
+def test_rows_of_the_wrong_shape_are_told_without_their_text(row: object, workplace: Path) -> None:
+    write_rows(workplace / "data/processed/completion/train.jsonl", [*rows("completion"), row])  # type: ignore[list-item]
+    problem = only(check(baseline()))
+    assert "does not fit type completion" in problem.message
+    assert problem.line == 5
+
+
+def test_an_empty_file_is_told(workplace: Path) -> None:
+    write_rows(workplace / "data/processed/completion/val.jsonl", [])
+    assert "holds no row" in only(check(baseline())).message
+
+
+def test_no_message_text_in_any_problem(workplace: Path) -> None:
+    secret = "le code de la porte est hirondelle"
+    for content in (f"B: {secret}", f"B: {secret}\nA: {secret}<|im_end|>", "B: " + f"{secret} " * 500):
+        write_rows(workplace / "data/processed/completion/train.jsonl", [{"text": content}])
+        assert all("hirondelle" not in problem.format() for problem in check(baseline()))
+
+
+def long_row(words: int) -> dict[str, str]:
+    return {"text": f"B: {'the ' * words}\nA: non{END}"}
+
+
+def test_a_row_is_too_long_from_the_first_token_over_the_limit(workplace: Path) -> None:
+    """`<s>` "B" ":" one token a word, a space, a line break, "A" ":" "▁non" `</s>`."""
+    path = workplace / "data/processed/completion/train.jsonl"
+    size = count_tokens(f"<s>{long_row(1000)['text']}", load_tokenizer("mistral-v3"))
+    fits = 1024 - (size - 1000)
+    write_rows(path, [long_row(fits)])
+    assert check(baseline()) == []
+    write_rows(path, [long_row(3), long_row(fits + 1), long_row(fits + 9)])
+    problem = only(check(baseline()))
+    assert problem.line == 3
+    assert "2 rows are over sequence_len (1024; this one has 1033 tokens)" in problem.message
+
+
+def test_many_bytes_are_not_many_tokens(workplace: Path) -> None:
+    """1,200 bytes, far fewer tokens: the rough bound alone would be wrong."""
+    write_rows(
+        workplace / "data/processed/completion/train.jsonl", [{"text": f"B: {'train ' * 200}\nA: ok{END}"}]
+    )
+    assert check(baseline()) == []
+
+
+texts = st.lists(
+    st.sampled_from(["B: ", "A: ", "\n", END, "<s>", " ", "ok", "é", "😘", "t'es où ?", "  "]), max_size=20
+)
+
+
+@settings(deadline=None, max_examples=150)
+@given(texts.map("".join))
+def test_tokens_are_counted_as_the_real_tokenizer_counts_them(text: str) -> None:
+    text = f"<s>{text}"
+    encode = load_tokenizer("mistral-v3")
+    assert count_tokens(text, encode) == len(published_v3()(text, add_special_tokens=False).input_ids)
+
+
+def test_the_check_needs_neither_torch_nor_axolotl() -> None:
+    code = (
+        "import sys; from pathlib import Path; from ghostprep.check_config import check_config;"
+        "found = check_config(Path(sys.argv[1]), schema=False);"
+        "heavy = {'torch', 'axolotl', 'transformers', 'presidio_analyzer'} & sys.modules.keys();"
+        "sys.exit(f'{found} {heavy}' if found or heavy else 0)"
+    )
+    shutil.copy(BASELINE, "mine.yaml")
+    root = str(PACK.parent)
+    done = subprocess.run(
+        [sys.executable, "-c", code, "mine.yaml"], env={"PYTHONPATH": root}, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_list_of_keys_is_the_one_of_the_installed_axolotl() -> None:
+    known = known_keys()
+    fresh = read_schema()
+    assert known.axolotl == fresh["axolotl"] == "0.19.0"
+    assert known.top == set(fresh["top"])
+    assert known.dataset == set(fresh["dataset"])
+    assert known.deprecated == set(fresh["deprecated"])
+    assert known.plugins == {name: set(keys) for name, keys in fresh["plugins"].items()}
+
+
+def test_axolotls_own_schema_finds_what_a_list_of_keys_cannot() -> None:
+    faults = {
+        "drops.yaml": baseline("use_wandb: false", "use_wandb: false\nrun_name: x"),
+        "refuses.yaml": baseline("attn_implementation: sdpa", "attn_implementation: flash"),
+        "contradicts.yaml": baseline("eval_steps: 0.05", "eval_steps: 0.05\nevals_per_epoch: 2"),
+        "mistypes.yaml": baseline("lora_r: 16", "lora_r: sixteen"),
+        "sound.yaml": baseline(),
+    }
+    for name, text in faults.items():
+        Path(name).write_text(text, encoding="utf-8")
+    told = {problem.file: problem for problem in check_schema([Path(name) for name in faults])}
+    assert set(told) == faults.keys() - {"sound.yaml"}
+    assert "drops run_name" in told["drops.yaml"].message
+    assert "flash" in told["refuses.yaml"].message
+    assert "evals_per_epoch" in told["contradicts.yaml"].message
+    assert faults["mistypes.yaml"].splitlines()[told["mistypes.yaml"].line - 1] == "lora_r: sixteen"
+
+
+def test_check_asks_the_schema_and_tells_each_fault_once() -> None:
+    text = baseline("use_wandb: false", "use_wandb: false\nrun_name: x").replace(
+        "lora_r: 16", "lora_r: sixteen"
+    )
+    Path("mine.yaml").write_text(text, encoding="utf-8")
+    told = [text.splitlines()[problem.line - 1].split(":")[0] for problem in check_config(Path("mine.yaml"))]
+    assert told == ["lora_r", "run_name"]
