@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from presidio_analyzer import EntityRecognizer, RecognizerResult
+from ghostprep.privacy.presidio import EntityRecognizer, RecognizerResult
 
 from ghostprep.privacy.normalise import BATCH_MARK
 

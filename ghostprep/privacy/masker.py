@@ -11,9 +11,6 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from presidio_analyzer import AnalyzerEngine, EntityRecognizer, RecognizerRegistry
-from presidio_analyzer.nlp_engine import NoOpNlpEngine
-
 from ghostprep.config import PrivacyConfig
 from ghostprep.privacy.base import LANGUAGE
 from ghostprep.privacy.internet import EmailRecognizer, IpRecognizer, MacRecognizer, UrlRecognizer
@@ -32,6 +29,7 @@ from ghostprep.privacy.numbers import (
 )
 from ghostprep.privacy.phone import PhoneRecognizer
 from ghostprep.privacy.places import AddressRecognizer, CoordinatesRecognizer, PlateRecognizer
+from ghostprep.privacy.presidio import AnalyzerEngine, EntityRecognizer, NoOpNlpEngine, RecognizerRegistry
 from ghostprep.privacy.pseudonyms import fold
 from ghostprep.privacy.said import AccessCodeRecognizer, HandleRecognizer, PasswordRecognizer
 

@@ -7,10 +7,8 @@ A keyword opens a short window of words; the first one that looks like the thing
 import re
 from collections.abc import Iterator
 
-from spacy.lang.en.stop_words import STOP_WORDS as EN_STOP
-from spacy.lang.fr.stop_words import STOP_WORDS as FR_STOP
-
 from ghostprep.privacy.base import TAG, TRAILING, Recognizer, before, tokens_after
+from ghostprep.privacy.wordlists import ORDINARY
 
 _MORE_STOP = """
 ok non oui ouais nan yes no nope yeah quoi bon bonne faux fausse mauvais mauvaise nul nulle mort morte trop
@@ -25,7 +23,7 @@ boring fun funny lame great awesome crazy weird drôle drole fou folle bizarre m
 wifi netflix facebook insta snap box compte needed required forgot forgotten reset lost yours mine ours
 partout nickel gratuit free payant vide full plein moi toi lui elle nous vous eux me you him her us them
 """.split()
-STOP = frozenset(EN_STOP) | frozenset(FR_STOP) | frozenset(_MORE_STOP)
+STOP = ORDINARY | frozenset(_MORE_STOP)
 
 _POINTS_AT = re.compile(r"(?:c'?(?:est|é|t)|c|cest|est|sera|serait|etait|était|is|was|it's|its|=+|:|-+>|=>|→|devient|now|vaut)\Z", re.I)
 _TIME = re.compile(r"\d{1,2}(?:[h:]\d{0,2}(?:min)?|am|pm|hr?s?|mn|min|e|è?me|er|ère|nd|rd|th|st|x|€|\$|k|km|m|g|go|gb|ans?|j|%)\Z", re.I)
