@@ -17,7 +17,7 @@ from ghostprep.readers.sources import Source
 
 BLOCK_BYTES = 1 << 20
 LARGEST_VALUE = 1 << 24  # characters; a Telegram message is some thousands
-_SPACE = " \t\n\r"
+LONGEST_TOKEN = 6  # characters of an escape such as \u00e9, which a file may end inside
 _COMMA = re.compile(r"[ \t\n\r]*,[ \t\n\r]*")
 _INK = re.compile(r"[^ \t\n\r]")
 # A `\x0B` counts only after an even run of backslashes: `\\x0B` is a backslash that someone typed.
@@ -48,7 +48,7 @@ def parse_json(data: bytes, name: str, line: int = 1) -> Any:
     try:
         return _decode_document(text)
     except json.JSONDecodeError as error:
-        cut = error.msg.startswith("Unterminated") or not text[error.pos :].strip()
+        cut = error.msg.startswith("Unterminated") or len(text.rstrip()) - error.pos <= LONGEST_TOKEN
         raise _broken(name, line + error.lineno - 1, cut) from None
     except RecursionError:
         raise InputError(f"{name}: nested too deeply for a chat export: export it again") from None
@@ -190,7 +190,7 @@ class JsonStream:
             except ValueError:  # a number of thousands of digits
                 self._scan = _scan_lenient
                 continue
-            short = unfinished or at >= len(self._text)
+            short = unfinished or at >= len(self._text) - LONGEST_TOKEN
             if not short or not self._more():
                 self._pos = len(self._text) if short else at
                 raise self._fault()
