@@ -7,14 +7,17 @@ of its own, and reads the stages' seconds from the manifest. Then, in the same r
 WhatsApp file with all of the WhatsApp messages (one file is quicker for each of them than many), each in a
 process of its own: ghostprep's, whatstk's and chat-miner's (`pip install -e '.[bench]'`). Peak memory is the
 sum over the process tree, sampled: PSS counts a page that several processes share once, RSS in each of them.
+Seconds are the clock's; CPU seconds are given too, because they say more on a machine that is not idle.
 """
 
 import argparse
 import json
 import os
+import resource
 import shutil
 import subprocess
 import sys
+import textwrap
 import time
 from collections import defaultdict
 from pathlib import Path
@@ -25,32 +28,39 @@ from benchmarks.corpus import Corpus, write_corpus
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE_SECONDS = 0.25
 
-# Each reads the file named on its command line and prints messages and seconds, imports not counted.
+# Each reads the file named on its command line into `count`; `START` comes after the imports.
 PARSERS = {
-    "ghostprep, read": """
-        import sys, time
-        from pathlib import Path
-        from ghostprep.readers import read_exports
-        start = time.perf_counter()
-        chats = read_exports([Path(sys.argv[1])]).conversations
-        count = sum(sum(1 for _ in chat.messages) for chat in chats)
-    """,
     "whatstk 0.9.1": """
         import sys, time
         from whatstk import WhatsAppChat
-        start = time.perf_counter()
+        START
         count = len(WhatsAppChat.from_source(sys.argv[1]).df)
     """,
     "chat-miner 0.6.0": """
         import logging, sys, time
         from chatminer.chatparsers import WhatsAppParser
         logging.disable(logging.CRITICAL)
-        start = time.perf_counter()
+        START
         parser = WhatsAppParser(sys.argv[1])
         parser.parse_file()
         count = len(parser.parsed_messages.get_df())
     """,
+    "ghostprep, read": """
+        import sys, time
+        from pathlib import Path
+        from ghostprep.readers import read_exports
+        START
+        chats = read_exports([Path(sys.argv[1])]).conversations
+        count = sum(sum(1 for _ in chat.messages) for chat in chats)
+    """,
 }
+
+
+class Spent(NamedTuple):
+    """Seconds: the clock's, and those of all CPUs together."""
+
+    clock: float
+    cpu: float
 
 
 class Memory(NamedTuple):
@@ -86,73 +96,74 @@ def _read(path: Path) -> str:
         return ""
 
 
-def run_build(corpus: Corpus, out: Path, workers: int) -> tuple[float, Memory, dict[str, Any]]:
-    """(seconds, peak memory, manifest) of one `ghostprep build`; ends the benchmark if it fails."""
+def run_build(corpus: Corpus, out: Path, workers: int) -> tuple[Spent, Memory, dict[str, Any]]:
+    """(time, peak memory, manifest) of one `ghostprep build`; ends the benchmark if it fails."""
     settings = out.with_name("settings.json")
     settings.write_text(json.dumps({"me": [corpus.me], "workers": workers}))
     command = [sys.executable, "-m", "ghostprep", "build", str(corpus.folder)]
     command += ["--config", str(settings), "--out", str(out)]
     peak = Memory(0, 0)
-    start = time.perf_counter()
+    start, before = time.perf_counter(), children_cpu()
     process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL)
     while process.poll() is None:
         now = tree_memory(process.pid)
         peak = Memory(max(peak.pss, now.pss), max(peak.rss, now.rss))
         time.sleep(SAMPLE_SECONDS)
-    seconds = time.perf_counter() - start
+    spent = Spent(time.perf_counter() - start, children_cpu() - before)
     if process.returncode:
         sys.exit(f"build ended with exit code {process.returncode}")
-    return seconds, peak, json.loads((out / "manifest.json").read_text())
+    return spent, peak, json.loads((out / "manifest.json").read_text())
 
 
-def run_parser(code: str, file: Path) -> tuple[int, float] | None:
-    """(messages, seconds) of a parser in a fresh process, or None where it is not installed."""
-    lines = [line.removeprefix(" " * 8) for line in code.strip("\n").splitlines()]
-    lines.append('print("RESULT", count, time.perf_counter() - start)')
-    done = subprocess.run(
-        [sys.executable, "-c", "\n".join(lines), str(file)], cwd=ROOT, capture_output=True, text=True
-    )
+def children_cpu() -> float:
+    """CPU seconds of all processes that this one started and that have ended, with theirs."""
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
+
+
+def run_parser(code: str, file: Path) -> tuple[int, Spent] | None:
+    """(messages, time) of a parser in a fresh process, imports not counted; None if it is not installed."""
+    timed = textwrap.dedent(code).replace("START", "clock, cpu = time.perf_counter(), time.process_time()")
+    timed += "print('RESULT', count, time.perf_counter() - clock, time.process_time() - cpu)"
+    command = [sys.executable, "-c", timed, str(file)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     if "ModuleNotFoundError" in done.stderr:
         return None
     result = [line.split() for line in done.stdout.splitlines() if line.startswith("RESULT")]
     if done.returncode or not result:
         sys.exit(f"a parser failed:\n{done.stderr[-2000:]}")
-    return int(result[0][1]), float(result[0][2])
+    return int(result[0][1]), Spent(float(result[0][2]), float(result[0][3]))
 
 
-def print_build(corpus: Corpus, seconds: float, peak: Memory, manifest: dict[str, Any]) -> None:
-    print(f"\nbuild of {corpus.messages:,} messages in {corpus.chats} chats, 3 platforms, {_machine()}")
+def print_build(corpus: Corpus, spent: Spent, peak: Memory, manifest: dict[str, Any]) -> None:
+    print(f"\nbuild of {corpus.messages:,} messages in {corpus.chats} chats of 3 platforms")
     print(f"{'stage':<22}{'seconds':>10}{'messages/s':>14}")
     stages = manifest["seconds"]
-    rest = seconds - sum(stages.values())
-    for stage, spent in {**stages, "start, end, imports": rest}.items():
-        print(f"{stage:<22}{spent:>10.2f}{corpus.messages / max(spent, 1e-9):>14,.0f}")
-    print(f"{'in all':<22}{seconds:>10.2f}{corpus.messages / seconds:>14,.0f}")
+    rest = spent.clock - sum(stages.values())
+    for stage, seconds in {**stages, "start, end, imports": rest, "in all": spent.clock}.items():
+        print(f"{stage:<22}{seconds:>10.2f}{corpus.messages / max(seconds, 1e-9):>14,.0f}")
+    print(f"{'CPU seconds, in all':<22}{spent.cpu:>10.2f}{corpus.messages / spent.cpu:>14,.0f}")
     print(f"peak memory, process tree: {peak.pss / 1e6:,.0f} MB PSS (RSS summed: {peak.rss / 1e6:,.0f} MB)")
 
 
-def print_parsers(corpus: Corpus, file: Path, build_rate: float) -> None:
-    """Ratios are to whatstk's parse alone."""
+def print_parsers(corpus: Corpus, file: Path, build: Spent) -> None:
+    """Ratios are of messages a second, to whatstk's parse alone."""
     file.write_bytes(b"".join(path.read_bytes() for path in corpus.whatsapp))
     print(f"\nparse alone: {corpus.whatsapp_messages:,} WhatsApp messages in one file, one process each")
-    print(f"{'parser':<22}{'messages':>10}{'seconds':>10}{'messages/s':>14}{'ratio':>8}")
-    rates: dict[str, float] = {}
-    for name in ("whatstk 0.9.1", "chat-miner 0.6.0", "ghostprep, read"):
-        found = run_parser(PARSERS[name], file)
+    print(f"{'parser':<22}{'messages':>10}{'seconds':>10}{'CPU s':>8}{'messages/s':>14}{'ratio':>8}")
+    base = float("nan")
+    for name, code in PARSERS.items():
+        found = run_parser(code, file)
         if not found:
             print(f"{name:<22}not installed: pip install -e '.[bench]'")
             continue
-        count, seconds = found
-        rates[name] = count / seconds
-        ratio = rates[name] / rates.get("whatstk 0.9.1", float("nan"))
-        print(f"{name:<22}{count:>10,}{seconds:>10.2f}{rates[name]:>14,.0f}{ratio:>8.2f}")
-    ratio = build_rate / rates.get("whatstk 0.9.1", float("nan"))
-    print(f"{'the whole build':<22}{corpus.messages:>10,}{'':>10}{build_rate:>14,.0f}{ratio:>8.2f}")
-
-
-def _machine() -> str:
-    cores = len(os.sched_getaffinity(0))
-    return f"{cores} cores, load {os.getloadavg()[0]:.1f} before it began"
+        count, spent = found
+        rate = count / spent.clock
+        base = rate if name.startswith("whatstk") else base
+        print(f"{name:<22}{count:>10,}{spent.clock:>10.2f}{spent.cpu:>8.2f}{rate:>14,.0f}{rate / base:>8.2f}")
+    rate = corpus.messages / build.clock
+    row = f"{corpus.messages:>10,}{build.clock:>10.2f}{build.cpu:>8.2f}{rate:>14,.0f}{rate / base:>8.2f}"
+    print(f"{'the whole build':<22}{row}")
 
 
 def main() -> None:
@@ -169,10 +180,12 @@ def main() -> None:
     shutil.rmtree(exports, ignore_errors=True)
     start = time.perf_counter()
     corpus = write_corpus(exports.resolve(), args.messages)
+    cores = len(os.sched_getaffinity(0))
+    print(f"{cores} cores, load of the last minute {os.getloadavg()[0]:.1f}")
     print(f"wrote {corpus.messages:,} messages to {exports} in {time.perf_counter() - start:.0f} s")
-    seconds, peak, manifest = run_build(corpus, (args.folder / "processed").resolve(), args.workers)
-    print_build(corpus, seconds, peak, manifest)
-    print_parsers(corpus, args.folder.resolve() / "whatsapp.txt", corpus.messages / seconds)
+    spent, peak, manifest = run_build(corpus, (args.folder / "processed").resolve(), args.workers)
+    print_build(corpus, spent, peak, manifest)
+    print_parsers(corpus, args.folder.resolve() / "whatsapp.txt", spent)
 
 
 if __name__ == "__main__":
