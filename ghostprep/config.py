@@ -6,7 +6,7 @@ import json
 import typing
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 import yaml
 
@@ -79,11 +79,13 @@ def load_config(path: Path) -> PrepConfig:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{path}: cannot be read as a settings file ({type(error).__name__}); check the path.") from error
+        raise InputError(
+            f"{path}: cannot be read as a settings file ({type(error).__name__}); check the path."
+        ) from error
     raw = _parse(path, text)
     if SEED_KEYS & raw.keys():
         return _from_seed(path, raw)
-    return _build(PrepConfig, raw, str(path))
+    return cast(PrepConfig, _build(PrepConfig, raw, str(path)))
 
 
 def _parse(path: Path, text: str) -> dict[str, Any]:
@@ -109,8 +111,10 @@ def _from_seed(path: Path, raw: dict[str, Any]) -> PrepConfig:
             raise InputError(f"{path}: unknown key {key!r}{_nearest(key, SEED_KEYS)}.")
     for key, label in (("user_label", "A"), ("other_label", "B")):
         if raw.get(key, label) not in (label, f"{label}:"):
-            raise InputError(f"{path}: {key} must be {label!r}: ghostprep always writes A for you and B for the others.")
-    return _build(PrepConfig, {"me": raw.get("user_identifiers", [])}, str(path))
+            raise InputError(
+                f"{path}: {key} must be {label!r}: ghostprep always writes A for you and B for the others."
+            )
+    return cast(PrepConfig, _build(PrepConfig, {"me": raw.get("user_identifiers", [])}, str(path)))
 
 
 def _build(cls: type[Any], raw: dict[str, Any], where: str) -> Any:
@@ -122,7 +126,7 @@ def _build(cls: type[Any], raw: dict[str, Any], where: str) -> Any:
         if dataclasses.is_dataclass(hints[key]):
             if not isinstance(value, dict):
                 raise InputError(f"{where}: {key} must be a section of `key: value` lines.")
-            values[key] = _build(typing.cast(type[Any], hints[key]), value, f"{where}, {key}")
+            values[key] = _build(cast(type[Any], hints[key]), value, f"{where}, {key}")
         else:
             values[key] = _checked(where, key, value, hints[key])
     config = cls(**values)
@@ -145,7 +149,10 @@ def _checked(where: str, key: str, value: Any, hint: Any) -> Any:
     if origin is dict:
         if not isinstance(value, dict):
             raise InputError(f"{where}: {key} must be a section of `key: value` lines.")
-        return {str(k): _checked(where, f"{key}.{k}", v if v is not None else [], args[1]) for k, v in value.items()}
+        return {
+            str(k): _checked(where, f"{key}.{k}", v if v is not None else [], args[1])
+            for k, v in value.items()
+        }
     kinds = (int, float) if hint is float else (hint,)
     if isinstance(value, kinds) and not (isinstance(value, bool) and hint is not bool):
         return value
@@ -158,13 +165,16 @@ def _check_ranges(config: Any, where: str) -> None:
         return
     problems = {
         "merge_gap_minutes must be 0 or more": config.merge_gap_minutes < 0,
-        "session_gap_minutes must be at least merge_gap_minutes": config.session_gap_minutes < config.merge_gap_minutes,
+        "session_gap_minutes must be at least merge_gap_minutes": config.session_gap_minutes
+        < config.merge_gap_minutes,
         "context_turns_min must be at least 1": config.context_turns_min < 1,
-        "context_turns_max must be at least context_turns_min": config.context_turns_max < config.context_turns_min,
+        "context_turns_max must be at least context_turns_min": config.context_turns_max
+        < config.context_turns_min,
         "max_tokens must be at least 64": config.max_tokens < 64,
         "val_share must be from 0 to 0.5": not 0 <= config.val_share <= 0.5,
         "language_share must be from 0 to 1": not 0 <= config.language_share <= 1,
-        "max_group_size must be 0 (no limit) or at least 2": config.max_group_size < 0 or config.max_group_size == 1,
+        "max_group_size must be 0 (no limit) or at least 2": config.max_group_size < 0
+        or config.max_group_size == 1,
         "workers must be 0 (one for each core) or more": config.workers < 0,
         'bubble_separator must be " " or "\\n"': config.bubble_separator not in (" ", "\n"),
     }

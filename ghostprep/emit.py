@@ -6,14 +6,14 @@ import json
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import IO, Any
 
 import jsonlines
 
 from ghostprep.errors import InputError
-from ghostprep.prompt import BOS, END, ME, OTHER, make_prompt, make_reply, neutralise, render
+from ghostprep.prompt import BOS, END, make_prompt, make_reply, neutralise, render, render_turn
 from ghostprep.records import Turn, Window
 from ghostprep.windows import Chunk
 
@@ -57,8 +57,7 @@ def session_row(chunk: Chunk, opener: Turn) -> Row:
 
 def seed_row(turns: Sequence[Turn]) -> Row:
     """A window of the hobby project: no end token but the last."""
-    lines = (f"{ME if turn.mine else OTHER} {neutralise(turn.text)}" for turn in turns)
-    return {"text": "\n".join(lines) + END}
+    return {"text": "\n".join(render_turn(turn, end="") for turn in turns) + END}
 
 
 def to_jsonl(rows: Iterable[Row]) -> bytes:
@@ -80,7 +79,9 @@ def replace_folder(out: Path) -> Iterator[Path]:
     try:
         aside.mkdir(parents=True)
     except OSError as error:
-        raise InputError(f"{out}: cannot be written ({error.strerror}); choose another folder with --out.") from error
+        raise InputError(
+            f"{out}: cannot be written ({error.strerror}); choose another folder with --out."
+        ) from error
     try:
         yield aside
         _swap(aside, out)
@@ -95,7 +96,7 @@ def _refuse_foreign(out: Path) -> None:
         foreign = sorted(path.name for path in out.iterdir() if path.name not in OUTPUTS)
         if foreign:
             raise InputError(
-                f"{out}: holds {foreign[0]!r}, which no build wrote; choose an empty or new folder with --out."
+                f"{out}: holds {foreign[0]!r}, which no build wrote; choose a new folder with --out."
             )
 
 
@@ -110,6 +111,18 @@ def _swap(aside: Path, out: Path) -> None:
             old.rename(out)
         raise
     shutil.rmtree(old, ignore_errors=True)
+
+
+@contextmanager
+def open_datasets(folder: Path, formats: Iterable[str]) -> Iterator[dict[tuple[str, str], IO[bytes]]]:
+    """(format, "train" or "val") → an open file `format/half.jsonl` in `folder`."""
+    with ExitStack() as stack:
+        files: dict[tuple[str, str], IO[bytes]] = {}
+        for name in formats:
+            (folder / name).mkdir()
+            for half in ("train", "val"):
+                files[name, half] = stack.enter_context((folder / name / f"{half}.jsonl").open("wb"))
+        yield files
 
 
 @contextmanager

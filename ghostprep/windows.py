@@ -49,7 +49,9 @@ def validation_start(sessions: Iterable[Session], share: float) -> int | None:
     return cut if taken else None
 
 
-def make_windows(session: Session, sizes: Sequence[int], budget: int, least: int, most: int) -> Iterator[Window]:
+def make_windows(
+    session: Session, sizes: Sequence[int], budget: int, least: int, most: int
+) -> Iterator[Window]:
     """One window for each reply: `least` to `most` turns before it, fewer at the start of the session.
 
     `sizes[i]` is the token count of turn i. How many turns is drawn from the reply itself, so that the

@@ -1,0 +1,253 @@
+"""What each command does with its arguments: I/O and words for people; the work is done elsewhere."""
+
+import argparse
+import csv
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import IO, Any
+
+import jsonlines
+from tqdm import tqdm
+
+from ghostprep.clean import clean, keep
+from ghostprep.config import PrepConfig, PrivacyConfig, load_config
+from ghostprep.emit import replace_file
+from ghostprep.errors import InputError
+from ghostprep.readers import Exports, read_exports
+from ghostprep.records import Conversation, Message
+
+RAW = Path("data/raw")
+
+
+def progress(stage: str, items: Iterable[Any], total: int) -> Iterable[Any]:
+    """A bar on stderr for what takes over a second, none where no person watches."""
+    return tqdm(items, desc=stage, total=total, delay=1, disable=None, leave=False)
+
+
+def messages(arguments: argparse.Namespace) -> int:
+    exports = _read(arguments.paths, arguments.date_order)
+    rows = _dropped_rows(exports) if arguments.explain_dropped else _message_rows(exports)
+    with _output(arguments.out) as file:
+        if arguments.format == "csv":
+            _write_csv(rows, file)
+        else:
+            with jsonlines.Writer(file) as writer:
+                writer.write_all(rows)
+    return 0
+
+
+def _read(paths: list[Path], date_order: str | None) -> Exports:
+    exports = read_exports(paths, date_order)
+    for warning in exports.warnings:
+        print(f"ghostprep: {warning}", file=sys.stderr)
+    if exports.unrecognised:
+        shown = ", ".join(exports.unrecognised[:5]) + (", …" if len(exports.unrecognised) > 5 else "")
+        print(f"ghostprep: {len(exports.unrecognised)} files left unread: {shown}", file=sys.stderr)
+    return exports
+
+
+def _message_rows(exports: Exports) -> Iterator[dict[str, Any]]:
+    for conversation in exports.conversations:
+        for message in clean(conversation.messages):
+            if not message.reason:
+                yield {
+                    "platform": conversation.platform,
+                    "conversation": conversation.title,
+                    "sender": message.sender,
+                    "timestamp": timestamp(message),
+                    "text": message.text,
+                }
+
+
+def _dropped_rows(exports: Exports) -> Iterator[dict[str, Any]]:
+    for conversation in exports.conversations:
+        for message in clean(conversation.messages):
+            if message.reason:
+                yield {
+                    "platform": conversation.platform,
+                    "conversation": conversation.title,
+                    "place": message.place,
+                    "reason": message.reason,
+                }
+
+
+def timestamp(message: Message) -> str:
+    """ISO 8601, whole seconds; `Z` where the export knows the zone, naive local time where not."""
+    moment = datetime.fromtimestamp(message.time, UTC).replace(tzinfo=None).isoformat()
+    return moment + "Z" if message.utc else moment
+
+
+def _write_csv(rows: Iterable[dict[str, Any]], file: IO[str]) -> None:
+    writer: csv.DictWriter[str] | None = None
+    for row in rows:
+        if writer is None:
+            writer = csv.DictWriter(file, row.keys(), lineterminator="\n")
+            writer.writeheader()
+        writer.writerow(row)
+
+
+@contextmanager
+def _output(path: Path | None) -> Iterator[IO[str]]:
+    if path:
+        with replace_file(path) as file:
+            yield file
+    else:
+        sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
+        yield sys.stdout
+
+
+def build(arguments: argparse.Namespace) -> int:
+    from ghostprep import summary
+    from ghostprep.pipeline import build as run_build
+
+    if not arguments.paths and any(Path(name).exists() for name in arguments.me):
+        raise InputError("a name given with --me is a file or folder: put the paths before --me.")
+    config = _settings(arguments)
+    books, manifest = run_build(arguments.paths or [RAW], config, arguments.out, progress)
+    print(summary.of_build(books, manifest, arguments.out))
+    return 0
+
+
+def _settings(arguments: argparse.Namespace) -> PrepConfig:
+    """The settings file with what the command line says instead."""
+    config = load_config(arguments.config) if arguments.config else PrepConfig()
+    given = {key: getattr(arguments, key) for key in ("me", "recipe", "tokenizer", "workers", "date_order")}
+    return replace(config, **{key: value for key, value in given.items() if value})
+
+
+def inspect(arguments: argparse.Namespace) -> int:
+    from ghostprep import summary
+
+    exports = read_exports(arguments.paths, arguments.date_order)
+    chats = [(conversation, *keep(conversation.messages)) for conversation in exports.conversations]
+    if arguments.names:
+        from ghostprep.privacy import review_names
+
+        print(summary.of_names(review_names(chat_texts(chats), _participants(chats))))
+        return 0
+    print(summary.of_exports(exports, chats, arguments.me))
+    return 0
+
+
+Kept = list[tuple[Conversation, list[Message], Counter[str]]]
+
+
+def chat_texts(chats: Kept) -> Iterator[str]:
+    return (message.text for _, kept, _ in chats for message in kept)
+
+
+def _participants(chats: Kept) -> set[str]:
+    return {message.sender for _, kept, _ in chats for message in kept}
+
+
+def mask(arguments: argparse.Namespace) -> int:
+    from ghostprep.privacy import Masker, build_name_table
+
+    salt = sha256(repr(sorted(arguments.name)).encode()).digest()
+    masker = Masker(PrivacyConfig(), build_name_table(arguments.name, (), PrivacyConfig(), salt))
+    with _input(arguments.file) as lines, _output(None) as file, jsonlines.Writer(file) as writer:
+        for number, line in enumerate(lines, 1):
+            row = _text_row(arguments.file, number, line)
+            masked = masker.mask_many([row["text"]])[0]
+            if masked is None:
+                raise InputError(
+                    f"{arguments.file}, line {number}: could not be masked safely; leave it out."
+                )
+            spans = [span._asdict() for span in masked.spans]
+            writer.write({**row, "masked": masked.text, "spans": spans})
+    return 0
+
+
+@contextmanager
+def _input(name: str) -> Iterator[IO[bytes]]:
+    if name == "-":
+        yield sys.stdin.buffer
+        return
+    try:
+        file = open(name, "rb")  # noqa: SIM115  closed below; the error belongs to opening alone
+    except OSError as error:
+        raise InputError(f"{name}: cannot be read ({error.strerror}); check the path.") from error
+    with file:
+        yield file
+
+
+def _text_row(name: str, number: int, line: bytes) -> dict[str, Any]:
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError):
+        row = None
+    if not isinstance(row, dict) or not isinstance(row.get("text"), str):
+        raise InputError(f'{name}, line {number}: expected a JSON object with a "text", as {{"text": "…"}}.')
+    return row
+
+
+def check(arguments: argparse.Namespace) -> int:
+    from ghostprep.check import check_dataset, check_overlap, pairs
+    from ghostprep.check_config import check_config
+
+    files = [file for path in arguments.files for file in _checkable(path)]
+    datasets = [file for file in files if file.suffix == ".jsonl"]
+    masker = _leak_masker(arguments.names_from) if datasets else None
+    found = 0
+    for file in progress("checking", files, len(files)):
+        problems = check_dataset(file, masker) if file in datasets else check_config(file)
+        found += _print_problems(problem.format() for problem in problems)
+    for train, val in pairs(datasets):
+        found += _print_problems(problem.format() for problem in check_overlap(train, val))
+    print(f"{len(files)} files checked, {found or 'no'} problem{'s' * (found != 1)} found.", file=sys.stderr)
+    return 1 if found else 0
+
+
+SHOWN = 20
+
+
+def _print_problems(lines: Iterable[str]) -> int:
+    count = 0
+    for count, line in enumerate(lines, 1):
+        if count <= SHOWN:
+            print(line)
+    if count > SHOWN:
+        print(f"… and {count - SHOWN} more")
+    return count
+
+
+def _checkable(path: Path) -> list[Path]:
+    if path.is_dir():
+        found = sorted(file for pattern in ("*.jsonl", "*.yaml", "*.yml") for file in path.rglob(pattern))
+        if not found:
+            raise InputError(f"{path}: holds no .jsonl and no .yaml file to check.")
+        return found
+    if path.suffix not in (".jsonl", ".yaml", ".yml"):
+        raise InputError(f"{path}: expected a dataset (.jsonl) or an Axolotl configuration (.yaml).")
+    return [path]
+
+
+def _leak_masker(exports: list[Path]) -> Any:
+    """A masker that knows the people in `exports`; without any, only what needs no names."""
+    from ghostprep.privacy import Masker, build_name_table
+
+    conversations = read_exports(exports).conversations if exports else ()
+    chats = [(conversation, *keep(conversation.messages)) for conversation in conversations]
+    titles = {conversation.title for conversation, _, _ in chats}
+    return Masker(PrivacyConfig(), build_name_table(_participants(chats), titles, PrivacyConfig(), b"check"))
+
+
+def xray(arguments: argparse.Namespace) -> int:
+    from ghostprep.xray import run
+
+    print(run(arguments.config, arguments.tokenizer, arguments.html, arguments.limit))
+    return 0
+
+
+def estimate(arguments: argparse.Namespace) -> int:
+    from ghostprep.estimate import run
+
+    print(run(arguments.config, arguments.gpu, arguments.price))
+    return 0

@@ -1,0 +1,125 @@
+"""Words for people: what a build made of their exports, and what `inspect` found in them."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from ghostprep.books import Books
+from ghostprep.languages import language_shares
+from ghostprep.owner import owner_names, senders_by_conversations
+from ghostprep.readers import Exports
+from ghostprep.records import Conversation, Message
+
+NAMES_SHOWN = 6
+
+
+def of_build(books: Books, manifest: dict[str, Any], out: Path) -> str:
+    """The counts of a finished build, and what to do next."""
+    messages, replies, rows = manifest["messages"], manifest["replies"], manifest["rows"]
+    platforms = Counter(chat.platform for chat in books.chats)
+    turns, sessions = manifest["turns"], manifest["sessions"].get("all", 0)
+    lines = [
+        f"Read      {_number(messages['parsed'])} messages; chats: {_counted(platforms)}",
+        f"Left out  {_number(sum(messages['dropped'].values()))}: {_counted(messages['dropped'])}",
+        f"Masked    {_number(sum(manifest['masked'].values()))}: {_counted(manifest['masked'])}",
+        f"Turns     {_number(turns.get('all', 0))} in {_number(sessions)} sessions; "
+        f"{_number(turns.get('mine', 0))} are yours",
+        f"Replies   {_number(replies.get('target', 0))} to learn from{_without_target(replies)}",
+        "",
+        f"{'written to ' + str(out):40} train rows   val rows",
+    ]
+    for name in sorted({key.split("/")[0] for key in rows}):
+        train, val = rows.get(f"{name}/train", 0), rows.get(f"{name}/val", 0)
+        lines.append(f"  {name + '/{train,val}.jsonl':38} {train:>10,} {val:>10,}")
+    lines += ["", *(f"Note: {note}" for note in books.notes)]
+    lines.append(f"Next: python -m ghostprep check {out}")
+    return "\n".join(lines)
+
+
+def _without_target(replies: dict[str, int]) -> str:
+    words = {
+        "opener": "open a session, so they answer nothing",
+        "nobody_else": "stand in chats where nobody else speaks",
+        "too_long": "are longer than an example may be",
+        "masking_failed": "could not be masked",
+    }
+    other = [f"{_number(replies[key])} {text}" for key, text in words.items() if replies.get(key)]
+    return f"; {'; '.join(other)}" if other else ""
+
+
+def of_exports(
+    exports: Exports, chats: Sequence[tuple[Conversation, list[Message], Counter[str]]], me: Sequence[str]
+) -> str:
+    """What each conversation holds, what was left unread, and who "me" probably is."""
+    blocks = [_conversation(*chat) for chat in chats]
+    if exports.unrecognised:
+        blocks.append(
+            "\n".join(["not recognised, left unread:", *(f"  {name}" for name in exports.unrecognised)])
+        )
+    blocks += [f"note: {warning}" for warning in exports.warnings]
+    blocks.append(_who_is_me([kept for _, kept, _ in chats], me))
+    return "\n\n".join(blocks)
+
+
+def _conversation(conversation: Conversation, kept: list[Message], dropped: Counter[str]) -> str:
+    senders = Counter(message.sender for message in kept)
+    languages = language_shares([message.text for message in kept])
+    lines = [
+        f"{conversation.platform}: {conversation.title}",
+        f"  files     {', '.join(conversation.files)}",
+        f"  layout    {conversation.layout}" if conversation.layout else "",
+        f"  messages  {_number(len(kept) + dropped.total())} parsed, {_number(len(kept))} kept",
+        f"  left out  {_counted(dropped)}" if dropped else "",
+        f"  senders   {_counted(senders, NAMES_SHOWN)}",
+        f"  dates     {_dates(kept)}" if kept else "",
+        "  language  "
+        + (", ".join(f"{code} {share:.0%}" for code, share in languages.items()) or "too little text"),
+        f"  unparsed  {len(conversation.unparsed)} lines: {_places(conversation.unparsed)}"
+        if conversation.unparsed
+        else "",
+    ]
+    return "\n".join(filter(None, lines))
+
+
+def _dates(kept: Sequence[Message]) -> str:
+    first, last = (datetime.fromtimestamp(message.time, UTC).date() for message in (kept[0], kept[-1]))
+    return f"{first} to {last}"
+
+
+def _places(lines: Sequence[int]) -> str:
+    return ", ".join(map(str, lines[:10])) + (", …" if len(lines) > 10 else "")
+
+
+def _who_is_me(chats: Sequence[Sequence[Message]], me: Sequence[str]) -> str:
+    marked = sorted(owner_names(chats))
+    if marked:
+        return f"me: {', '.join(marked)} (the export says so)"
+    senders = senders_by_conversations(chats)
+    if not senders:
+        return "me: nobody wrote anything"
+    if len(senders) > 1 and senders[0][1] > senders[1][1]:
+        return f"me: probably {senders[0][0]} (writes in {senders[0][1]} of {len(chats)} conversations)"
+    listed = ", ".join(name for name, _ in senders[:NAMES_SHOWN])
+    return f"me: cannot be told from these exports; one of {listed}. Say it with --me."
+
+
+def of_names(words: Iterable[tuple[str, int]]) -> str:
+    """Words that may be people's names, for the `people:` list of ghostprep.yaml."""
+    lines = [f"{count:>6}  {word}" for word, count in words]
+    if not lines:
+        return "no further words that look like names."
+    return "\n".join(["  seen  may be a name; add people to `privacy: people:` in ghostprep.yaml", *lines])
+
+
+def _counted(counts: dict[str, int], most: int = 99) -> str:
+    if not counts:
+        return "nothing"
+    items = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    more = f", {len(items) - most} more" if len(items) > most else ""
+    return ", ".join(f"{name.replace('_', ' ')} {_number(count)}" for name, count in items[:most]) + more
+
+
+def _number(value: int) -> str:
+    return f"{value:,}"
