@@ -98,13 +98,16 @@ def write_corpus(folder: Path, messages: int = 1_000_000, seed: int = 7) -> Corp
     random = Random(seed)
     people = make_people(random)
     files: list[Path] = []
+    deck: list[str] = []
     counts = {platform: int(messages * share) for platform, share in PLATFORM_SHARES.items()}
     counts["whatsapp"] += messages - sum(counts.values())
     for platform, count in counts.items():
-        writer, deck = WRITERS[platform](folder), random.sample(people, PEOPLE)
+        writer = WRITERS[platform](folder)
         for number, size in enumerate(shares(count, CHATS_PER_PLATFORM)):
             group = 2 + random.randrange(10) if number % 6 == 5 else 1
-            others = [deck.pop()] if group == 1 else random.sample(people, group)
+            if len(deck) < group:
+                deck = random.sample(people, PEOPLE)
+            others = [deck.pop() for _ in range(group)]
             language = ENGLISH if number % 10 in (3, 6, 9) else FRENCH
             title = others[0] if group == 1 else f"{language.group} {number}"
             files += writer.add(number, title, make_chat(random, others, size, language), [ME, *others])
