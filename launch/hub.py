@@ -1,0 +1,72 @@
+"""Files on the Hugging Face Hub and on this disk: name, size, hash. For publish.py and replicate/weights.py.
+
+Only calls that huggingface_hub 1.x and 2.x both have.
+"""
+
+import hashlib
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+# Read when huggingface_hub is first imported. Progress bars are for people, not for logs.
+os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"
+if not sys.stderr.isatty():
+    os.environ["HF_HUB_DISABLE_PROGRESS_BARS"] = "1"
+
+if TYPE_CHECKING:
+    from huggingface_hub import HfApi
+    from huggingface_hub.hf_api import RepoFile
+
+CHUNK = 1 << 22
+
+
+class HubError(Exception):
+    """One line for the person: which repository or file, and what to do."""
+
+
+def connect() -> "HfApi":
+    """The Hub at HF_ENDPOINT, with the token of HF_TOKEN or `hf auth login`."""
+    from huggingface_hub import HfApi
+
+    return HfApi(endpoint=os.environ.get("HF_ENDPOINT"))
+
+
+def remote_files(api: "HfApi", repo: str, revision: str | None = None) -> dict[str, "RepoFile"]:
+    """Path in the repository → what the Hub says of the file."""
+    from huggingface_hub.hf_api import RepoFile
+
+    tree = api.list_repo_tree(repo, recursive=True, revision=revision)
+    return {entry.path: entry for entry in tree if isinstance(entry, RepoFile)}
+
+
+def same(local: Path, remote: "RepoFile") -> bool:
+    """Whether the Hub's file has this file's size and hash.
+
+    The Hub names large files (LFS) by their sha256, the others by the sha1 of their git blob.
+    """
+    if remote.size != local.stat().st_size:
+        return False
+    if remote.lfs is not None:
+        return remote.lfs.sha256 == _digest(local, hashlib.sha256())
+    return remote.blob_id == _digest(local, hashlib.sha1(b"blob %d\0" % remote.size))
+
+
+def _digest(path: Path, digest: "hashlib._Hash") -> str:
+    with path.open("rb") as file:
+        while chunk := file.read(CHUNK):
+            digest.update(chunk)
+    return digest.hexdigest()
+
+
+def one_line(work: Callable[[], None], again: str) -> str:
+    """Do `work`; what went wrong in one line, with `again` as advice, or ""."""
+    try:
+        work()
+    except HubError as error:
+        return str(error)
+    except Exception as error:  # httpx in 1.x, httpx2 in 2.x, hf_xet: each has errors of its own
+        reason = str(error).strip().partition("\n")[0]
+        return f"{type(error).__name__}: {reason} {again}"
+    return ""
