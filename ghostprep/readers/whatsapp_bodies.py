@@ -50,6 +50,7 @@ _OMITTED |= {phrase.casefold(): reasons.VIEW_ONCE for phrase in _all("view_once"
 _BRACKETED = {phrase.casefold(): reasons.MEDIA for phrase in _all("placeholder")} | _OMITTED
 _CALLS = re.compile(rf"(?i:{_either(_all('missed') + _all('calls'))})(?:[.,].*)?", re.DOTALL)
 _POLLS = _all("poll")
+_OPTION = re.compile(r"\([^()\n]{1,9} [^()\n]{1,20}\)\Z")  # the votes for the last one
 _ENCRYPTION = _all("encryption")
 _EVENT = re.compile("|".join([*map(re.escape, _ENCRYPTION), *_all("events")]))
 _DEED = re.compile(rf"[^\n]{{1,100}}? (?:{'|'.join(_all('deeds'))})(?:\b|$)")
@@ -79,13 +80,13 @@ _ENDS = frozenset(">›) \u00a0\u202f")
 class Bodies:
     """Classifies the bodies of one file.
 
-    `marked`: the file is iOS's and has direction marks, so that what the app wrote in the place of
-    a message carries one; without them (Android, or marks lost on the way) a whole body must do.
+    `marked`: the file has direction marks. On iOS what the app wrote in the place of a message then
+    carries one; without (Android, or marks lost on the way) a whole body must do.
     """
 
     def __init__(self, ios: bool, marked: bool) -> None:
         self.ios = ios
-        self._marked = marked
+        self._marked = ios and marked
         # Placeholders come in thousands; anything longer would only fill the memory.
         self._short = functools.lru_cache(maxsize=4096)(self._judge)
 
@@ -123,13 +124,14 @@ class Bodies:
             return None if sentence == "null" and self.ios else ("", reason)
         if _MAP.fullmatch(text) or (by_app and text.casefold().startswith(_PLACES)):
             return "", reasons.LOCATION
-        if text.partition("\n")[0].strip() in _POLLS and "\n" in text:
+        first, _, last = text.partition("\n")
+        if first.strip() in _POLLS and (by_app or (not self._marked and _OPTION.search(last))):
             return "", reasons.POLL
         if by_app and _CALLS.fullmatch(text):
             return "", reasons.CALL
         if self.ios and not self._marked and (reason := _OMITTED.get(sentence.casefold())):
             return "", reason
-        if text.startswith(_ENCRYPTION) or (by_app and is_notice(text)):
+        if (by_app and is_notice(text)) or (not self._marked and text.startswith(_ENCRYPTION)):
             return "", reasons.SYSTEM
         return None
 
