@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ghostprep.privacy.base import Recognizer, before
 from ghostprep.privacy.normalise import BATCH_MARK
+from ghostprep.privacy.wordlists import ORDINARY
 
 _LOCAL = r"[^\W_][\w.+%'-]{0,127}"
 _LABEL = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
@@ -29,7 +30,7 @@ _MAIL_SPACED = re.compile(
     rf"(?<![\w.]){_SAID_LOCAL}[ ]{{0,2}}@[ ]{{0,2}}{_LABEL}(?:{_DOT}{_LABEL}){{0,3}}{_DOT}(?:{_MAIL_TLDS})\b", re.IGNORECASE
 )
 _MAIL_PLAIN_AT = re.compile(
-    rf"(?<![\w.]){_SAID_LOCAL}[ ]at[ ]{_LABEL}(?:{_SAID_DOT}{_LABEL}){{0,3}}{_SAID_DOT}(?:{_MAIL_TLDS})\b"
+    rf"(?<![\w.]){_SAID_LOCAL}[ ]at[ ]{_LABEL}(?:[ ]dot[ ]{_LABEL}){{0,3}}[ ]dot[ ](?:{_MAIL_TLDS})\b"
     rf"|(?<![\w.])[^\W_]\w{{0,30}}[._\d][\w.]{{0,30}}[ ]at[ ](?:{_PROVIDERS})\.(?:{_MAIL_TLDS})\b",
     re.IGNORECASE,
 )
@@ -60,17 +61,20 @@ _STOPPED = rf"[^\s<>\"{BATCH_MARK}]"
 _SCHEME = re.compile(rf"(?<![^\W_])(?:https?|ftp|ftps|sftp|ssh|file|tg|whatsapp|spotify|magnet|steam|slack)://{_STOPPED}{{1,2000}}", re.I)
 _WWW = re.compile(rf"(?<![\w.@])www\d?\.[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{1,5}}(?:[/?#:]{_STOPPED}{{0,2000}})?", re.IGNORECASE)
 _SURE_TLDS = (
-    "com|fr|org|net|eu|edu|gov|mil|int|info|biz|io|app|dev|gouv\\.fr|asso\\.fr|co\\.uk|org\\.uk|ac\\.uk|gov\\.uk|"
-    "com\\.au|co\\.nz|co\\.jp|xyz|online|shop|blog|site|tech|store|page|club|paris|bzh|swiss|london|brussels|cloud|"
-    "link|news|wiki|social|chat|live|gg|tv|ly|gl|nl|es|de|lu|example"
+    "com|fr|org|net|eu|edu|gov|mil|info|biz|io|app|dev|co\\.uk|org\\.uk|ac\\.uk|gov\\.uk|com\\.au|co\\.nz|co\\.jp|xyz|bzh|example"
 )
+_MORE_TLDS = (
+    "online|shop|blog|site|tech|store|page|club|paris|swiss|london|brussels|cloud|link|news|wiki|social|live|tv|be|ch|de|es|it|nl|lu|ca|pt|me|co|us"
+)
+"""Endings that are words too: they need a subdomain, a hyphen or a digit ("mon-site.be", never "ok.de")."""
 _HOSTS = (
-    "t\\.me|wa\\.me|m\\.me|youtu\\.be|bit\\.ly|goo\\.gl|fb\\.me|fb\\.watch|ig\\.me|lnkd\\.in|discord\\.gg|spoti\\.fi|"
+    "t\\.me|wa\\.me|m\\.me|youtu\\.be|bit\\.ly|goo\\.gl|fb\\.me|fb\\.watch|ig\\.me|lnkd\\.in|discord\\.gg|forms\\.gle|spoti\\.fi|"
     "amzn\\.to|amzn\\.eu|tinyurl\\.com|vm\\.tiktok\\.com|maps\\.app\\.goo\\.gl|signal\\.me|chat\\.whatsapp\\.com|u\\.nu|"
     "cutt\\.ly|is\\.gd|dub\\.sh|linktr\\.ee|paypal\\.me|g\\.co|x\\.com|t\\.co"
 )
 _BARE = re.compile(
-    rf"(?<![\w.@%+/-])(?:(?:{_HOSTS})|(?=[\w.-]{{4,253}})(?:[^\W_](?:[\w-]{{0,61}}[^\W_])?\.){{1,5}}(?:{_SURE_TLDS}))"
+    rf"(?<![\w.@%+/-])(?:(?:{_HOSTS})|(?:[^\W_](?:[\w-]{{0,61}}[^\W_])?\.){{1,5}}(?:{_SURE_TLDS})"
+    rf"|(?:[^\W_](?:[\w-]{{0,61}}[^\W_])?\.){{2,5}}(?:{_MORE_TLDS})|[^\W_]{{1,40}}[-\d][\w-]{{0,40}}[^\W_]\.(?:{_MORE_TLDS}))"
     rf"(?![\w@-])(?!\.\w)(?::\d{{2,5}})?(?:[/?#]{_STOPPED}{{0,2000}})?",
     re.IGNORECASE,
 )
@@ -92,8 +96,14 @@ class UrlRecognizer(Recognizer):
         for pattern in (_SCHEME, _WWW, _BARE, _BARE_PATH):
             for match in pattern.finditer(text):
                 start, end = match.start(), _link_end(text, match)
-                if end - start > 3 and not _NOT_A_LINK.match(text[start:end]):
+                if end - start > 3 and not _NOT_A_LINK.match(text[start:end]) and not _is_sentence(text[start:end]):
                     yield start, end
+
+
+def _is_sentence(link: str) -> bool:
+    """A full stop without its space: "c'est.fr" and "non.net" are two words."""
+    label, _, ending = link.lower().partition(".")
+    return label in ORDINARY and ending.isalpha() and "/" not in link
 
 
 def _link_end(text: str, match: re.Match[str]) -> int:

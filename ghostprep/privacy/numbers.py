@@ -30,7 +30,7 @@ class CardRecognizer(Recognizer):
     def find(self, text: str) -> Iterator[tuple[int, int]]:
         for match in _CARD.finditer(text):
             digits = re.sub(r"\D", "", match.group())
-            if len(set(digits)) > 2 and luhn(digits) and any(p.match(digits) and len(digits) in n for p, n in _BRANDS):
+            if len(set(digits)) > 1 and luhn(digits) and any(p.match(digits) and len(digits) in n for p, n in _BRANDS):
                 yield match.span()
 
 
@@ -46,7 +46,7 @@ IBAN_LENGTHS = {
 }  # fmt: skip
 """Country → length (SWIFT IBAN registry, and the African countries that use the format)."""
 
-_IBAN_START = re.compile(r"(?<![^\W_])[A-Za-z]{2}[ ]?\d{2}(?=[ .\-_]{0,2}[A-Za-z0-9])")
+_IBAN_START = re.compile(r"(?<![^\W_])(?:[A-Za-z]{2}|[A-Z]{2}[ ])\d{2}(?=[ .\-_]{0,2}[A-Za-z0-9])")
 _RIB = re.compile(r"(?<!\w)\d{5}[ .-]?\d{5}[ .-]?[0-9A-Za-z]{11}[ .-]?\d{2}(?!\w)")
 
 

@@ -33,7 +33,7 @@ _FR_CITY = re.compile(
 )
 _CITY_ALONE = re.compile(rf"(?:,[ ]?|[ ](?:à|in)[ ]|[ ])(?P<city>{_CITY_WORD}(?:[ -]{_CITY_WORD}){{0,2}})(?:[ ]\d{{1,2}}(?:e|er|ème)?)?(?![\w])")
 _ADDRESS_WORD = re.compile(
-    r"\b(?:adresse|habite\w{0,3}|hab|rdv|rendez-vous|livr\w{0,6}|chez|gar[ée]e?s?|devant|loge\w{0,3}|vi[st]|vit|au|domicile|colis|envoie|address|live|lives|at|to)\b[^\n]{0,25}\Z",
+    r"\b(?:adresse|habite\w{0,3}|hab|rdv|rendez-vous|livr\w{0,6}|chez|gar[ée]e?s?|devant|loge\w{0,3}|vi[st]|vit|au|domicile|colis|envoie|pr[eè]s|face|address|live|lives|at|to|outside|near)\b[^\n]{0,25}\Z",
     re.IGNORECASE,
 )
 _NOT_A_NAME = frozenset("parking concert ciné cine cinéma théâtre theatre train avion maths math anglais français danse yoga sport piano".split())
@@ -55,7 +55,7 @@ _EN_CITY = re.compile(
 _POSTCODE = re.compile(r"(?<![\w-])[A-Z]{1,2}\d[A-Z\d]?[ ]\d[ABD-HJLNP-UW-Z]{2}(?![\w-])")
 _EN_UNITS = frozenset(
     "min mins minute minutes hr hrs hour hours sec secs mile miles km kms m block blocks more other people guys cars star stars way ways car day days "
-    "week weeks month months year years times time down up off step steps metres meters yard yards big new old long lanes lane double single".split()
+    "mph week weeks month months year years times time down up off step steps metres meters yard yards big new old long lanes lane double single".split()
 )
 
 
@@ -79,8 +79,9 @@ class AddressRecognizer(Recognizer):
 
 
 def _is_french_street(match: re.Match[str], text: str) -> bool:
-    words = re.findall(r"[^\W\d_][\w-]*", match["name"])
-    last = words[-1] if words else match["name"]
+    if match["name"][-1:].isdigit():
+        return True
+    last = re.findall(r"[^\W\d_][\w-]*", match["name"])[-1]
     if last.lower() in STOP and last.lower() not in _TITLES or last.lower() in _NOT_A_NAME:
         return False
     if match["sure"] or last[:1].isupper():
@@ -132,7 +133,7 @@ def _english_start(match: re.Match[str], text: str) -> int:
     """Where the address begins, or -1: "10 min walk" and "2 miles down the road" are none."""
     words = match["name"].split()
     lowered = [word.lower() for word in words]
-    if any(word in _EN_UNITS for word in lowered) or lowered[0] in STOP or (STOP & set(lowered[1:])) - {"of", "the", "and"}:
+    if any(word in _EN_UNITS for word in lowered) or lowered[0] in STOP or (STOP & set(lowered[1:])) - {"of", "the", "and"} or lowered[-1] in STOP:
         return -1
     proper = all(word[:1].isupper() or word[:1].isdigit() or word in ("of", "the", "and") for word in words)
     kind = match["sure"] or match["unsure"]

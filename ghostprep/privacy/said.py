@@ -25,7 +25,7 @@ partout nickel gratuit free payant vide full plein moi toi lui elle nous vous eu
 """.split()
 STOP = ORDINARY | frozenset(_MORE_STOP)
 
-_POINTS_AT = re.compile(r"(?:c'?(?:est|é|t)|c|cest|est|sera|serait|etait|était|is|was|it's|its|=+|:|-+>|=>|→|devient|now|vaut)\Z", re.I)
+_POINTS_AT = re.compile(r"(?:'s|c'?(?:est|é|t)|c|cest|est|sera|serait|etait|était|is|was|it's|its|=+|:|-+>|=>|→|devient|now|vaut)\Z", re.I)
 _TIME = re.compile(r"\d{1,2}(?:[h:]\d{0,2}(?:min)?|am|pm|hr?s?|mn|min|e|è?me|er|ère|nd|rd|th|st|x|€|\$|k|km|m|g|go|gb|ans?|j|%)\Z", re.I)
 _DATE = re.compile(r"\d{1,4}[/.-]\d{1,2}(?:[/.-]\d{1,4})?\Z")
 _LEAD = re.compile(r"^[(\[{\"'«<*_]{1,4}")
@@ -54,9 +54,9 @@ _CODE_KEY = re.compile(
     r"(?<![^\W_])(?:digi-?codes?|(?:code|pin|combinaison)s?[ ](?:d'acc[eè]s|d'entr[eé]e|d'activation|de (?:la |ma |l')?(?:porte|entr[eé]e|"
     r"r[eé]sidence|grille|barri[eè]re|cave|alarme|carte|cb|v[eé]rif\w{0,10}|confirmation|s[eé]curit[eé]|d[eé]verrouillage|retrait|connexion|"
     r"immeuble|appart\w{0,8}|maison|bo[iî]te)|de l'\w{1,14}|du (?:portail|b[aâ]timent|bat|hall|garage|parking|cadenas|t[eé]l\w{0,8}|local|coffre|sas)|"
-    r"porte|portail|immeuble|entr[eé]e|hall|garage|alarme|secret|bat(?:iment)?|b[aâ]timent|pin|sms|cb|carte|sim|puk|bo[iî]te|interphone|parking|cadenas|coffre)"
+    r"porte|portail|immeuble|entr[eé]e|hall|garage|alarme|secret|bat(?:iment)?|b[aâ]timent|pin|sms|cb|carte|sim|puk|bo[iî]te|interphone|parking|cadenas|coffre)|code[ ](?:d'en[ ](?:bas|haut)|en[ ]bas|du[ ](?:rez|bas)|2fa)"
     r"|(?:door|gate|entry|access|building|alarm|garage|security|verification|confirmation|buzzer|lock ?box|key ?box|lock|locker|safe|sms|login|auth\w{0,12}|pickup|"
-    r"one[- ]time|2fa|otp|bank|card|phone|sim|pass)[ -]?(?:code|pin|combo)s?|passcode|pin(?:[ ]code)?|puk|otp|cvv|cvc|cryptogramme|combination|"
+    r"one[- ]time|2fa|otp|bank|card|phone|sim|pass)[ -]?(?:code|pin|combo)s?|passcode|pin(?:[ ]code)?|puk|otp|combination|"
     r"code)(?![^\W_])(?!-(?:barre|bar))",
     re.IGNORECASE,
 )
@@ -73,6 +73,11 @@ _CODE_BEFORE = re.compile(
     r"(?:[\w-]{1,20}[ ]){0,4}?(?:digi)?(?:code|pin|passcode)\b",
     re.IGNORECASE,
 )
+_CARD_CODE = re.compile(
+    r"\b(?:cvv|cvc|crypto(?:gramme)?(?:[ ]visuel)?|code[ ]de[ ]s[eé]curit[eé]|security[ ]code)2?[ ]{0,2}(?:c'est|est|is|[:=])?[ ]{0,2}(?P<n>\d{3,4})(?!\w)",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(r"[ ]?(?:balles|boules|euros?|eur|€|\$|£|fois|ans|points?|pts|pages?|lignes|lines|questions?|personnes|people|times|years|bucks|dollars|pounds|k)(?!\w)", re.IGNORECASE)
 _GLUE = frozenset(
     "c'est c est is le la l' the de du des pour for d'entrée entrée porte immeuble portail : = -> → hall bat bât bâtiment et puis sera "
     "etait était was your my mon ton son ma ta sa it's in en a à au as code now still toujours front back door gate main building".split()
@@ -90,10 +95,13 @@ class AccessCodeRecognizer(Recognizer):
                 continue
             weak = match.group().lower() in ("code", "codes", "combination", "pin")
             found = _announced_code(text, match.end(), weak)
+            if found and _UNIT.match(text, found[1]):
+                continue
             if found:
                 yield found
-        for match in _CODE_BEFORE.finditer(text):
-            yield match.span("n")
+        for pattern in (_CODE_BEFORE, _CARD_CODE):
+            for match in pattern.finditer(text):
+                yield match.span("n")
 
 
 def _announced_code(text: str, after: int, weak: bool) -> tuple[int, int] | None:
@@ -231,13 +239,18 @@ class HandleRecognizer(Recognizer):
             if re.search(r"[^\W\d_]", match.group()):
                 yield match.span()
         for match in _HANDLE_KEY.finditer(text):
-            owned = bool(_OWNED.search(before(text, match.start(), 12)))
-            found = _announced_handle(text, match.end(), owned)
+            loose = match.group().lower().replace(" ", "") in _NEEDS_SHAPE
+            owned = not loose and bool(_OWNED.search(before(text, match.start(), 12)))
+            found = _announced_handle(text, match.end(), owned, loose)
             if found:
                 yield found
 
 
-def _announced_handle(text: str, after: int, owned: bool) -> tuple[int, int] | None:
+_NEEDS_SHAPE = frozenset("switch xbox steam epic fb facebook threads handle twitch github linkedin strava soundcloud skype bereal".split())
+"""Words with other uses: a plain word after them is no account name."""
+
+
+def _announced_handle(text: str, after: int, owned: bool, loose: bool) -> tuple[int, int] | None:
     pointer = 0
     for start, end, raw in tokens_after(text, after, 4):
         if re.match(r"[:=][\w@]", raw):
@@ -251,7 +264,7 @@ def _announced_handle(text: str, after: int, owned: bool) -> tuple[int, int] | N
         if _looks_handle(token):
             return start, end
         plain = _HANDLE.match(token) and token.lower() not in STOP and len(token) >= 4 and re.search(r"[A-Za-z]", token)
-        if plain and (pointer == 2 or (pointer == 1 and owned)) and _is_plain_secret(token, 1, text[end:], False):
+        if plain and not loose and (pointer == 2 or (pointer == 1 and owned)) and _is_plain_secret(token, 1, text[end:], False):
             return start, end
         if pointer or raw.lower() not in ("name", "id", "user", "perso", "pro", "handle", "account", "tag", "à", "moi", "de", "lea"):
             return None
