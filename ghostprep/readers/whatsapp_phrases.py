@@ -72,7 +72,7 @@ LOCALES = {
             "Messages you send to this group are now secured with end-to-end encryption",
         ),
         events=(
-            r"Your security code with .+ changed", r".+'s security code changed",
+            r"Your security code with .+ changed",
             r"You're (now|no longer) ",
             r"You (were (added|removed)|joined|left|created|added|removed|changed|deleted this group's|"
             r"turned|pinned|started|blocked|unblocked|reset|set|updated)\b",

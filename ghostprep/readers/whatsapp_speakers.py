@@ -39,26 +39,38 @@ class Survey(NamedTuple):
 class _Head:
     """What stands before the first colon of some entries, and what they have in common.
 
-    `open` while there is something to learn; `notices` holds all bodies while each begins with a mark.
+    `open` while there is something to learn. `prefix`: how all bodies begin that are no deed, None
+    before the first such, "" if they differ; `signed` counts them. `notices` holds all bodies while
+    each begins with a mark. `event`: head and body make up a notice, each time.
     """
 
-    __slots__ = ("notices", "open", "prefix", "repeated")
+    __slots__ = ("event", "notices", "open", "prefix", "repeated", "signed")
 
-    def __init__(self, body: str) -> None:
-        self.open = True
+    def __init__(self, head: str, body: str) -> None:
         self.repeated = False
-        self.prefix = _prefix(body)
-        self.notices: list[str] = [body] if body.startswith(MARK) else []
+        self.prefix: str | None = None
+        self.signed = 0
+        self.notices = [body] if body.startswith(MARK) else []
+        self.event = is_event(plain(f"{head}: {body}"))
+        self._learn(body)
+        self.open = True
 
-    def add(self, body: str) -> None:
+    def add(self, head: str, body: str) -> None:
         self.repeated = True
-        if not body.startswith(self.prefix):
-            self.prefix = ""
-        if body.startswith(MARK) and self.notices:
+        self._learn(body)
+        if self.notices and body.startswith(MARK):
             self.notices.append(body)
         else:
-            self.notices.clear()
-        self.open = self.prefix != "" or self.notices != []
+            self.notices = []
+        self.event = self.event and is_event(plain(f"{head}: {body}"))
+        self.open = self.prefix != "" or self.notices != [] or self.event
+
+    def _learn(self, body: str) -> None:
+        if self.prefix and body.startswith(self.prefix):
+            self.signed += 1
+        elif self.prefix != "" and not is_deed(body):
+            self.prefix = _prefix(body) if self.prefix is None else ""
+            self.signed = 1
 
 
 def survey(source: Source, locked: Locked, title: str, date_order: str | None) -> Survey:
@@ -79,9 +91,9 @@ def survey(source: Source, locked: Locked, title: str, date_order: str | None) -
         head, body = split(content)
         state = heads.get(head)
         if state is None:
-            heads[head] = _Head(body)
+            heads[head] = _Head(head, body)
         elif state.open:
-            state.add(body)
+            state.add(head, body)
     bodies = Bodies(locked.is_ios, marked)
     named = ((head, _speaker(head, state, title, bodies)) for head, state in heads.items())
     unparsed = tuple(number for number, line in enumerate(preamble.split("\n")) if line.strip())
@@ -90,19 +102,21 @@ def survey(source: Source, locked: Locked, title: str, date_order: str | None) -
 
 
 def _prefix(body: str) -> str:
-    name, colon, _ = body.partition(": ")
-    return name + colon if colon and "\n" not in name and len(name) <= _LONGEST_NAME else ""
+    name, colon, rest = body.partition(": ")
+    is_name = "\n" not in name and len(name) <= _LONGEST_NAME and not rest.startswith("http")
+    return name + colon if colon and is_name else ""
 
 
 def _speaker(head: str, state: _Head, title: str, bodies: Bodies) -> Speaker | None:
     """The person who signs with `head`, or None if it only begins a notice."""
     text = plain(head)
-    if not clean_name(head) or len(head) > _LONGEST_NAME or _quotes_openly(text):
+    if not clean_name(head) or len(head) > _LONGEST_NAME or _quotes_openly(text) or state.event:
         return None
-    if is_event(text) or (not state.repeated and is_deed(text)):
+    if is_deed(text) and not state.repeated:
         return None
-    if state.prefix and (state.repeated or _same(f"{head}: {state.prefix[:-2]}", title)):
-        return Speaker(clean_name(f"{head}: {state.prefix[:-2]}"), state.prefix)
+    full = f"{head}: {state.prefix.removesuffix(': ')}" if state.prefix else ""
+    if state.prefix and (state.signed > 1 or _same(full, title)):
+        return Speaker(clean_name(full), state.prefix)
     return Speaker(clean_name(head), is_title=_signs_only_notices(state, bodies))
 
 

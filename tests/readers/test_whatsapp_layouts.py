@@ -100,9 +100,9 @@ def test_a_layout_is_locked_so_that_headers_of_others_are_text(read):
 
 
 def test_an_impossible_date_or_time_opens_nothing(read):
-    text = "13/02/2024, 14:23 - Max: a\n45/02/2024, 14:23 - b\n13/02/2024, 25:23 - c\n13/02/2024, 14:24 - Max: d\n"
-    texts = [message.text for message in read(text)[1]]
-    assert texts == ["a\n45/02/2024, 14:23 - b\n13/02/2024, 25:23 - c", "d"]
+    body = "a\n45/02/2024, 14:23 - b\n13/02/2024, 25:23 - c"
+    messages = read(f"13/02/2024, 14:23 - Max: {body}\n13/02/2024, 14:24 - Max: d\n")[1]
+    assert [message.text for message in messages] == [body, "d"]
 
 
 def android(dates):

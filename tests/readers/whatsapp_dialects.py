@@ -1,10 +1,11 @@
-"""One WhatsApp conversation, written out in every header layout (for the tests and benchmarks/dialects.py)."""
+"""One WhatsApp conversation, written out in every header layout for tests and benchmarks."""
 
 from datetime import UTC, datetime
 from typing import NamedTuple
 
 NNBSP, NBSP, LRM, RLM = "\u202f", "\u00a0", "\u200e", "\u200f"
 SPANISH = (f"a.{NBSP}m.", f"p.{NBSP}m.")
+RIGHT_TO_LEFT = f"{RLM}{{D}}{RLM}/{{M}}{RLM}/{{YYYY}}، {{h}}:{{mm}}{NBSP}{{noon}} - "
 ARABIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 
 
@@ -57,9 +58,7 @@ DIALECTS = (
     Dialect("Android tr", "{DD}.{MM}.{YYYY} {HH}:{mm} - "),
     Dialect("Android zh-CN", "{YYYY}/{M}/{D} {noon}{h}:{mm} - ", ("上午", "下午")),
     Dialect("Android ja", "{YYYY}/{MM}/{DD} {H}:{mm} - "),
-    Dialect(
-        "Android ar", f"{RLM}{{D}}{RLM}/{{M}}{RLM}/{{YYYY}}، {{h}}:{{mm}}{NBSP}{{noon}} - ", ("ص", "م"), arabic=True
-    ),
+    Dialect("Android ar", RIGHT_TO_LEFT, ("ص", "م"), arabic=True),
     Dialect("legacy iOS", "{YY}/{M}/{D} {HH}:{mm}:{ss}: "),
 )  # fmt: skip
 
