@@ -150,7 +150,7 @@ def print_parsers(corpus: Corpus, file: Path, build: Spent) -> None:
     """Ratios are of messages a second, to whatstk's parse alone."""
     file.write_bytes(b"".join(path.read_bytes() for path in corpus.whatsapp))
     print(f"\nparse alone: {corpus.whatsapp_messages:,} WhatsApp messages in one file, one process each")
-    print(f"{'parser':<22}{'messages':>10}{'seconds':>10}{'CPU s':>8}{'messages/s':>14}{'ratio':>8}")
+    print(f"{'parser':<22}{'messages':>10}{'seconds':>10}{'messages/s':>14}{'ratio':>8}{'CPU s':>8}")
     base = float("nan")
     for name, code in PARSERS.items():
         found = run_parser(code, file)
@@ -160,9 +160,9 @@ def print_parsers(corpus: Corpus, file: Path, build: Spent) -> None:
         count, spent = found
         rate = count / spent.clock
         base = rate if name.startswith("whatstk") else base
-        print(f"{name:<22}{count:>10,}{spent.clock:>10.2f}{spent.cpu:>8.2f}{rate:>14,.0f}{rate / base:>8.2f}")
+        print(f"{name:<22}{count:>10,}{spent.clock:>10.2f}{rate:>14,.0f}{rate / base:>8.2f}{spent.cpu:>8.2f}")
     rate = corpus.messages / build.clock
-    row = f"{corpus.messages:>10,}{build.clock:>10.2f}{build.cpu:>8.2f}{rate:>14,.0f}{rate / base:>8.2f}"
+    row = f"{corpus.messages:>10,}{build.clock:>10.2f}{rate:>14,.0f}{rate / base:>8.2f}{build.cpu:>8.2f}"
     print(f"{'the whole build':<22}{row}")
 
 
