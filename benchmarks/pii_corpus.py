@@ -6,6 +6,7 @@ valid where the type has them. `generate(seed, per_type)` yields labelled sample
 """
 
 import random
+import unicodedata
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -345,3 +346,100 @@ def generate(seed: int, per_type: int) -> Iterator[Sample]:
     for kind, (maker, templates) in CARRIERS.items():
         for _ in range(per_type):
             yield _wrap(_fill(rng.choice(templates), maker(rng), kind), rng)
+
+
+# --- chat without personal data ---------------------------------------------------------------------------
+
+FR_STARTS = ("ok", "oui", "non", "mdr", "ptdr", "jsp", "attends", "bah", "nan mais", "franchement", "jure", "wsh", "coucou", "salut", "hello", "bon", "dac", "grave", "trop bien", "mon dieu", "sérieux", "du coup", "en vrai", "au fait", "tkt", "ah", "ouais", "yes", "jpp", "allez")
+FR_MIDDLES = (
+    "j'arrive dans 5 min", "je suis devant la porte", "tu viens ce soir", "on se voit demain", "j'ai oublié mon chargeur", "elle a dit quoi", "il pleut encore", "c'était trop bien hier", "je rentre du taf",
+    "faut que je dorme", "t'as mangé", "on commande des pizzas", "j'ai raté mon bus", "le prof est malade", "y a plus de lait", "je te raconte après", "ma mère m'a appelée", "on part quand en vacances",
+    "j'ai trop mal au crâne", "il fait une chaleur", "tu peux me rappeler", "je te rejoins là-bas", "j'ai fini ma série", "elle est trop belle ta photo", "on fait quoi ce weekend", "ça te dit un ciné",
+    "je suis dans le train", "la réunion a duré trois plombes", "t'inquiète pas", "merci pour tout", "bonne chance pour ton exam", "il m'a laissée en vu", "faut qu'on parle", "je t'envoie la photo", "j'ai rien compris au cours",
+    "le resto était nul", "on a gagné le match", "je suis claquée", "tu me manques", "dors bien", "j'ai pas de réseau", "mon tel est à plat", "le wifi rame", "je passe chez toi", "on se retrouve à la gare",
+)
+FR_TIMES = ("à {h}h", "à {h}h{m}", "vers {h}h30", "dans {n} min", "le {d}/{mo}", "le {d} juin", "ça coûte {n},{m} €", "j'en ai {n}", "y en a {n}00", "{n}% de chance", "score {a}-{b}", "{n} personnes", "chapitre {a}.{b}", "salle {a}0{b}", "bus {n}", "il en reste {n}", "{n}k abonnés", "voie {a}", "page {n}{a}", "{h}h-{h2}h", "du {d}/{mo} au {d2}/{mo}", "en 20{m2}", "{n} euros chacun", "x{n}")
+EN_STARTS = ("ok", "yeah", "nah", "lol", "omg", "wait", "hey", "so", "tbh", "honestly", "haha", "sure", "idk", "well", "oh", "right", "sorry", "btw", "dude", "mate")
+EN_MIDDLES = (
+    "i'm on my way", "are you coming tonight", "see you tomorrow", "i forgot my keys again", "what did she say", "it's raining so hard", "that was so much fun", "i need to sleep", "have you eaten", "let's get pizza", "missed my bus",
+    "we're out of milk", "tell you later", "my mum called", "when do we leave", "it's way too hot", "can you call me back", "meet you there", "finished the show", "love that picture", "what are we doing this weekend", "fancy a film",
+    "i'm on the train", "that meeting took forever", "don't worry", "thanks for everything", "good luck with the exam", "he left me on read", "we need to talk", "sending the photo", "did not get that class at all", "the food was awful",
+    "we won the game", "i'm shattered", "miss you", "sleep well", "no signal here", "my phone is dying", "will you be there", "may i come too", "hope you're ok", "mark my words", "i'll rob a bank at this point", "grace period is over",
+)
+EN_TIMES = ("at {h}:{m}", "at {a}pm", "in {n} mins", "on {mo}/{d}", "it's ${n}.{m}", "got {n} of them", "{n}% sure", "{a}-{b} final score", "{n} people", "room {a}0{b}", "bus {n}", "{n}k followers", "page {n}", "£{n}", "back in 20{m2}", "{h}-{h2}", "v{a}.{b}")
+ODD_CLEAN = (
+    "1️⃣ lait 2️⃣ oeufs", "la version 1.2.3.4 marche pas", "ouais.so what", "ok.no", "salut.ca va", "b4 u go", "m8", "x10000", "RN 113", "Paris 13", "3,14159265358979", "mdp oublié", "c'est quoi le code", "code promo HIVER20", "code postal 75011",
+    "insta c'est mort", "snap moi", "password is wrong", "see u @home", "@ 8pm", "photo.jpg", "node.js", "2 places pour le concert", "10 min walk", "loto 06 12 23 34 45", "0123456789", "commande 302-1234567-7654321", "vol AF1234", "iPhone 15", "12:30:45",
+)  # fmt: skip
+ENDS = ("", "", "", "", "", "", " ?", " !", " 😂", " ❤️", " mdr", " lol", "...", " 😭😭", " 👍🏽", " xd", " !!", " hein", " stp", " :)")
+
+
+def _clean_one(rng: random.Random) -> str:
+    french = rng.random() < 0.7
+    starts, middles, times = (FR_STARTS, FR_MIDDLES, FR_TIMES) if french else (EN_STARTS, EN_MIDDLES, EN_TIMES)
+    draw = rng.random()
+    if draw < 0.004:
+        return rng.choice(ODD_CLEAN)
+    if draw < 0.14:
+        text = rng.choice(starts)
+    elif draw < 0.5:
+        text = rng.choice(middles)
+    elif draw < 0.85:
+        text = f"{rng.choice(starts)} {rng.choice(middles)}"
+    else:
+        filled = rng.choice(times).format(
+            h=rng.randrange(7, 24), h2=rng.randrange(7, 24), m=f"{rng.randrange(0, 60, 5):02d}", m2=rng.randrange(10, 27), n=rng.randrange(2, 60), d=rng.randrange(1, 29), d2=rng.randrange(1, 29), mo=f"{rng.randrange(1, 13):02d}", a=rng.randrange(1, 9), b=rng.randrange(1, 9)
+        )  # fmt: skip
+        text = f"{rng.choice(middles)} {filled}" if rng.random() < 0.7 else filled
+    text += rng.choice(ENDS)
+    return text.capitalize() if rng.random() < 0.25 else text
+
+
+def clean_chat(seed: int, count: int) -> Iterator[str]:
+    """Messages without personal data; one in seven holds a number, one in 250 is a known trap."""
+    rng = random.Random(seed)
+    for _ in range(count):
+        yield _clean_one(rng)
+
+
+FIRST = (
+    "Léa Manon Chloé Camille Inès Sarah Jade Louise Zoé Emma Anaïs Pauline Mathilde Clara Juliette Marie Lucie Fatou Aïcha Yasmine Nora Karima Hugo Lucas Théo Nathan Enzo Louis Gabriel Jules Maxime Antoine "
+    "Thomas Kévin Mehdi Karim Youssef Mamadou Olivier Jean-Baptiste Anne-Sophie François Rémi Benoît Cédric Jérôme Émilie Hélène Célia Maëlys Oliver Jack Harry Charlie Thomas Emily Olivia Amelia Sophie Grace Megan "
+    "Hannah Will Rose Pierre Ben Sam Max Nina Lola Eva Tom Noé Ali Samir Bilal Sofia Rachel Becky Liam Ethan Ryan"
+).split()
+LAST = (
+    "Dupont Moreau Girard Lefebvre Roussel Blanchard Garnier Chevalier Faure Andre Mercier Blanc Guerin Boyer Perrin Morin Mathieu Clement Gauthier Dumont Lopez Fontaine Robin Masson Sanchez Barbier Arnaud "
+    "Benali Traoré Diallo Nguyen Haddad Cohen Smith Jones Taylor Brown Wilson Evans Thomas Johnson Roberts Walker Wright Hughes Edwards Lewis Wood Patel"
+).split()
+NAME_CARRIERS = (
+    "coucou {} ça va", "{} vient ce soir", "t'as vu {} hier ?", "dis à {} que c'est bon", "{}!!", "c'est {} qui l'a dit", "avec {} et les autres", "joyeux anniv {} ❤️", "{}: on part", "je suis chez {}", "appelle {} stp", "la soeur de {} arrive",
+    "{} is coming too", "did {} call you", "happy birthday {}!", "tell {} i said hi", "omg {} 😂", "it's {}'s fault", "me and {} are late", "ask {} about it", "{}😘", "@{} regarde", "tu connais {} ?", "{}, tu viens ?", "(avec {})", "«{}» mdr", "merci {}",
+)
+
+
+def people(seed: int, count: int) -> list[str]:
+    """`count` different invented full names."""
+    rng = random.Random(seed)
+    found: dict[str, None] = {}
+    while len(found) < count:
+        found[f"{rng.choice(FIRST)} {rng.choice(LAST)}"] = None
+    return list(found)
+
+
+def _written(rng: random.Random, first: str, last: str) -> str:
+    """A name as people type it: as it is, lower case, without accents, elongated, in capitals, in full."""
+    bare = "".join(char for char in unicodedata.normalize("NFD", first) if not unicodedata.combining(char))
+    word = first in ("Will", "Rose", "Pierre", "Grace", "Ben", "Sam", "Max", "Camille", "Tom", "Noé", "Olivier", "Olivia", "Louis") or len(first) < 3
+    if word:
+        return rng.choice([first, first.upper(), f"{first} {last}"])
+    vowel = next((char for char in reversed(first.lower()) if char in "aeiouéèïë"), first[-1])
+    return rng.choice([first, first, first.lower(), first.lower(), bare.lower(), bare, first.upper(), first.replace(vowel, vowel * 4), f"{first} {last}", f"{first.lower()} {last.lower()}", first.replace("-", " ")])
+
+
+def name_samples(seed: int, names: list[str], count: int) -> Iterator[Sample]:
+    """`count` messages that hold one of `names`, in the ways that people write them."""
+    rng = random.Random(seed)
+    for _ in range(count):
+        first, last = rng.choice(names).split(" ", 1)
+        template = rng.choice(NAME_CARRIERS)
+        yield _fill(template, _written(rng, first, last), "PERSON")

@@ -35,6 +35,8 @@ _MAIL_PLAIN_AT = re.compile(
     re.IGNORECASE,
 )
 _MAIL_NO_DOMAIN = re.compile(rf"(?<![\w.+%-]){_LOCAL}@(?:{_PROVIDERS})\b(?![.@]\w)", re.IGNORECASE)
+_MAIL_SIGN = re.compile(r"arr?oba|[(\[{<][ ]?(?:at|a|chez|@)[ ]?[)\]}>]", re.IGNORECASE)
+_PLAIN_SIGN = re.compile(r"[ ]at[ ][^ ]{1,64}(?:[ ]dot[ ]|\.)", re.IGNORECASE)
 _NOT_LOCAL = re.compile(
     r"(?:look|me|us|it|him|her|them|you|arrive|meet|are|is|was|be|work|shop|order|check|buy|up|out)\Z", re.IGNORECASE
 )
@@ -48,11 +50,11 @@ class EmailRecognizer(Recognizer):
     def find(self, text: str) -> Iterator[tuple[int, int]]:
         if "@" in text:
             for pattern in (_MAIL, _MAIL_IP, _MAIL_SPACED, _MAIL_NO_DOMAIN):
-                for match in pattern.finditer(text):
-                    yield match.span()
-        for match in _MAIL_SAID_AT.finditer(text):
-            yield match.span()
-        for match in _MAIL_PLAIN_AT.finditer(text):
+                yield from (match.span() for match in pattern.finditer(text))
+        if _MAIL_SIGN.search(text):
+            for match in _MAIL_SAID_AT.finditer(text):
+                yield match.span()
+        for match in _MAIL_PLAIN_AT.finditer(text) if _PLAIN_SIGN.search(text) else ():
             if not _NOT_LOCAL.match(match.group().split(" ")[0]):
                 yield match.span()
 

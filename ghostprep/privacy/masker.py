@@ -9,12 +9,12 @@ hold both to the same result.
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ghostprep.config import PrivacyConfig
 from ghostprep.privacy.base import LANGUAGE
 from ghostprep.privacy.internet import EmailRecognizer, IpRecognizer, MacRecognizer, UrlRecognizer
-from ghostprep.privacy.names import WORD, NameRecognizer, NameTable
+from ghostprep.privacy.names import WORD, NameRecognizer, NameTable, plain_fold
 from ghostprep.privacy.ner import build_ner_recognizers
 from ghostprep.privacy.normalise import BATCH_MARK, Plain, normalise
 from ghostprep.privacy.numbers import (
@@ -29,15 +29,22 @@ from ghostprep.privacy.numbers import (
 )
 from ghostprep.privacy.phone import PhoneRecognizer
 from ghostprep.privacy.places import AddressRecognizer, CoordinatesRecognizer, PlateRecognizer
-from ghostprep.privacy.presidio import AnalyzerEngine, EntityRecognizer, NoOpNlpEngine, RecognizerRegistry
+from ghostprep.privacy.presidio import (
+    AnalyzerEngine,
+    ContextAwareEnhancer,
+    EntityRecognizer,
+    NoOpNlpEngine,
+    RecognizerRegistry,
+    RecognizerResult,
+)
 from ghostprep.privacy.pseudonyms import fold
 from ghostprep.privacy.said import AccessCodeRecognizer, HandleRecognizer, PasswordRecognizer
 
 TAGS = {
     "IBAN_CODE": "[IBAN]",
-    "CREDIT_CARD": "[CARD]",
     "FR_NIR": "[NIR]",
     "FR_SIRET": "[SIRET]",
+    "CREDIT_CARD": "[CARD]",
     "UK_NHS": "[NHS]",
     "UK_NINO": "[NINO]",
     "US_SSN": "[SSN]",
@@ -99,12 +106,11 @@ class _Words(dict[str, int]):
         self.recognizer = recognizer
         triggers = recognizer.table.handles if recognizer else {}
         self.triggers = {word for handle in triggers for word in WORD.findall(handle)}
-        self.triggers |= recognizer.heads if recognizer else set()
 
     def __missing__(self, token: str) -> int:
         if len(self) > 300_000:
             self.clear()
-        folded = fold(normalise(token).text)
+        folded = plain_fold(token)
         kind = 2 if folded in _KEYWORDS else 0
         if not kind and self.recognizer and (self.recognizer.lookup[token] or folded in self.triggers):
             kind = 1
@@ -149,21 +155,20 @@ class Masker:
     def _settle(self, texts: Sequence[str], find) -> list[Masked | None]:  # type: ignore[no-untyped-def]
         """Masks until nothing more is found: what one replacement uncovers, the next round sees."""
         results: list[Masked | None] = [None] * len(texts)
-        open_items = [(index, text, _Edits(text)) for index, text in enumerate(texts)]
+        edits: dict[int, _Edits] = {}
+        places: Sequence[int] = range(len(texts))
         for _ in range(_MAX_ROUNDS):
-            found = find([text for _, text, _ in open_items])
             still = []
-            for (index, text, edits), spans in zip(open_items, found, strict=True):
-                if spans is None:
-                    continue
-                if not spans:
-                    results[index] = Masked(text, edits.spans)
-                    continue
-                edits.add(spans)
-                still.append((index, edits.apply(self._stand_in), edits))
-            open_items = still
-            if not open_items:
+            for index, text, spans in zip(places, texts, find(texts), strict=True):
+                if spans:
+                    edit = edits.setdefault(index, _Edits(text))
+                    edit.add(spans)
+                    still.append((index, edit.apply(self._stand_in)))
+                elif spans is not None:
+                    results[index] = Masked(text, edits[index].spans if index in edits else ())
+            if not still:
                 break
+            places, texts = [index for index, _ in still], [text for _, text in still]
         return results
 
     def _stand_in(self, written: str, entity: str) -> str:
@@ -179,9 +184,9 @@ class Masker:
             if signal(text):
                 everything.append(index)
                 continue
-            kind = max(map(words, split(text)), default=0)
-            if kind:
-                (everything if kind == 2 else names_only).append(index)
+            tokens = split(text)
+            if any(map(words, tokens)):
+                (everything if max(map(words, tokens)) == 2 else names_only).append(index)
         for group, entities in ((everything, self._all), (names_only, ["PERSON"])):
             for start in range(0, len(group), _BATCH):
                 batch = group[start : start + _BATCH]
@@ -308,9 +313,28 @@ def _structured(settings: PrivacyConfig) -> list[EntityRecognizer]:
     ]  # fmt: skip
 
 
+class _NoEnhancer(ContextAwareEnhancer):
+    """Our scores are 1 already; the default enhancer copies every result deeply to find that out."""
+
+    def __init__(self) -> None:
+        super().__init__(0, 0, 0, 0)
+
+    def enhance_using_context(
+        self,
+        text: str,
+        raw_results: list[RecognizerResult],
+        nlp_artifacts: Any,
+        recognizers: list[EntityRecognizer],
+        context: list[str] | None = None,
+    ) -> list[RecognizerResult]:
+        return raw_results
+
+
 def build_engine(recognizers: Sequence[EntityRecognizer]) -> AnalyzerEngine:
     """Presidio without a model: everything registered once under one pseudo-language."""
     nlp = NoOpNlpEngine(models=[{"lang_code": LANGUAGE, "model_name": "none"}])
     nlp.load()
     registry = RecognizerRegistry(recognizers=list(recognizers), supported_languages=[LANGUAGE])
-    return AnalyzerEngine(registry=registry, nlp_engine=nlp, supported_languages=[LANGUAGE])
+    return AnalyzerEngine(
+        registry=registry, nlp_engine=nlp, supported_languages=[LANGUAGE], context_aware_enhancer=_NoEnhancer()
+    )

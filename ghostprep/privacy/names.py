@@ -26,6 +26,11 @@ _NUMERIC = re.compile(r"[+()\d\s./-]+\Z")
 _RUN = re.compile(r"(.)\1\1")
 _VOWELS = "aeiouyh"
 
+def plain_fold(word: str) -> str:
+    """How a word as written is compared: normalised, folded."""
+    return word.lower() if word.isascii() else plain_fold(word)
+
+
 Role = Literal["first", "last"]
 
 
@@ -62,7 +67,7 @@ class NameTable:
 
     def find_key(self, token: str) -> str:
         """The folded name that a word is, or "". Elongation: three or more of a letter in a row."""
-        folded = fold(normalise(token).text)
+        folded = plain_fold(token)
         if folded not in self.names:
             folded = self.elongated.get(squeeze(folded), "") if _RUN.search(folded) else ""
         if folded and self.names[folded].capital and not token[0].isupper():
@@ -73,10 +78,10 @@ class NameTable:
         """What stands for the span `written`: each name token by its pseudonym, all else as it is."""
         if self.mode == "tag":
             return "[NAME]"
-        handle = self.handles.get(fold(normalise(written).text).removeprefix("@"))
+        handle = self.handles.get(plain_fold(written).removeprefix("@"))
         if handle:
             return handle
-        whole = self.compounds.get(tuple(fold(normalise(word).text) for word in WORD.findall(written)))
+        whole = self.compounds.get(tuple(plain_fold(word) for word in WORD.findall(written)))
         if whole:
             return _in_style(whole.pseudonym, written, whole.written)
         return self._replace_tokens(written)
@@ -92,8 +97,8 @@ class NameTable:
         return "".join([*parts, written[at:]])
 
     def _longest(self, matches: list[re.Match[str]], index: int, written: str) -> tuple[int, Name | None]:
-        for size in (3, 2):
-            key = tuple(fold(normalise(match.group()).text) for match in matches[index : index + size])
+        for size in (3, 2) if self.compounds else ():
+            key = tuple(plain_fold(match.group()) for match in matches[index : index + size])
             if len(key) == size and key in self.compounds:
                 return size, self.compounds[key]
         key_one = self.find_key(matches[index].group())
@@ -102,7 +107,7 @@ class NameTable:
     def _stand_in(self, written: str, name: Name | None) -> str:
         if name:
             return _in_style(name.pseudonym, written, name.written)
-        folded = fold(normalise(written).text)
+        folded = plain_fold(written)
         if folded in self.reserved or folded in PARTICLES or len(folded) < 2 or not self.strangers:
             return written
         return _in_style(self.strangers[_number(self.salt, folded) % len(self.strangers)], written, written)
@@ -348,17 +353,24 @@ _NOT_NEXT: dict[str, frozenset[str]] = {
 _ENGLISH_VERBS = frozenset("will may hope mark grace chase drew rob sue art did can bill pat guy love page price faith josh".split())
 
 
+_HEAD = "-"
+"""Not a name by itself, but the first part of one ("anne" of Anne-Sophie)."""
+
+
 class Lookup(dict[str, str]):
-    """Word as written → key of the name, filled as words come by: chat repeats itself."""
+    """Word as written → key of the name, `_HEAD` or "", filled as words come by: chat repeats itself."""
 
     def __init__(self, table: NameTable) -> None:
         super().__init__()
         self.table = table
+        self.heads = {parts[0] for parts in table.compounds}
 
     def __missing__(self, token: str) -> str:
         if len(self) > 300_000:
             self.clear()
         key = self.table.find_key(token)
+        if not key and plain_fold(token) in self.heads:
+            key = _HEAD
         self[token] = key
         return key
 
@@ -371,7 +383,6 @@ class NameRecognizer(Recognizer):
     def __init__(self, table: NameTable) -> None:
         self.table = table
         self.lookup = Lookup(table)
-        self.heads = {parts[0] for parts in table.compounds}
         self.handles = _handle_pattern(table.handles)
         super().__init__()
 
@@ -379,38 +390,35 @@ class NameRecognizer(Recognizer):
         if self.handles:
             for match in self.handles.finditer(text):
                 yield match.span()
-        matches = list(WORD.finditer(text))
         lookup = self.lookup
-        at = 0
-        while at < len(matches):
-            size, name = self._name_at(text, matches, at) if lookup[matches[at].group()] or self._is_head(matches[at]) else (0, None)
+        matches = list(WORD.finditer(text))
+        skip_to = 0
+        for at in [at for at, match in enumerate(matches) if lookup[match.group()]]:
+            if at < skip_to:
+                continue
+            size, name = self._name_at(text, matches, at)
             if not name:
-                at += 1
                 continue
             start, end = matches[at].start(), matches[at + size - 1].end()
-            at += size
-            role = name.role
-            while role == "first" and at < len(matches) and text[end : matches[at].start()] in (" ", "\u00a0"):
-                size, name = self._name_at(text, matches, at)
-                if not name or name.role != "last":
-                    break
-                end, at, role = matches[at + size - 1].end(), at + size, "last"
+            skip_to = at + size
+            if name.role == "first" and skip_to < len(matches) and text[end : matches[skip_to].start()] == " ":
+                size, name = self._name_at(text, matches, skip_to)
+                if name and name.role == "last":
+                    skip_to += size
+                    end = matches[skip_to - 1].end()
             yield start, end
 
-    def _is_head(self, match: re.Match[str]) -> bool:
-        return bool(self.heads) and fold(match.group()) in self.heads
-
     def _name_at(self, text: str, matches: list[re.Match[str]], at: int) -> tuple[int, Name | None]:
-        for size in (3, 2):
+        for size in (3, 2) if plain_fold(matches[at].group()) in self.lookup.heads else ():
             window = matches[at : at + size]
-            parts = tuple(fold(match.group()) for match in window)
+            parts = tuple(plain_fold(match.group()) for match in window)
             if len(parts) == size and parts in self.table.compounds:
                 gaps = {text[a.end() : b.start()] for a, b in zip(window, window[1:], strict=False)}
                 if gaps <= {" ", "-", "'"}:
                     return size, self.table.compounds[parts]
         match = matches[at]
         key = self.lookup[match.group()]
-        if not key or not self._stands_alone(text, match, key):
+        if not key or key == _HEAD or not self._stands_alone(text, match, key):
             return 0, None
         name = self.table.names[key]
         return (1, name) if not name.capital or self._is_meant(text, matches, at, key) else (0, None)

@@ -182,7 +182,8 @@ class CoordinatesRecognizer(Recognizer):
         for pattern in (_DECIMAL, _DECIMAL_COMMA, _COMPASS_FIRST):
             for match in pattern.finditer(text):
                 lat, lon = (float(match[name].replace(",", ".")) for name in ("lat", "lon"))
-                if lat <= 90 and lon <= 180:
+                exact = "," in match.group() or ";" in match.group() or min(len(match[name]) - match[name].find(".") for name in ("lat", "lon")) > 4
+                if lat <= 90 and lon <= 180 and exact:
                     yield match.span()
         for pattern in (_DEGREES, _WORDS, _PLUS_CODE):
             for match in pattern.finditer(text):

@@ -24,7 +24,13 @@ def _hidden(names: tuple[str, ...]) -> Iterator[None]:
 
 
 with _hidden(_HEAVY):
-    from presidio_analyzer import AnalyzerEngine, EntityRecognizer, RecognizerRegistry, RecognizerResult
+    from presidio_analyzer import (
+        AnalyzerEngine,
+        ContextAwareEnhancer,
+        EntityRecognizer,
+        RecognizerRegistry,
+        RecognizerResult,
+    )
     from presidio_analyzer.nlp_engine import NoOpNlpEngine
 
-__all__ = ["AnalyzerEngine", "EntityRecognizer", "NoOpNlpEngine", "RecognizerRegistry", "RecognizerResult"]
+__all__ = ["AnalyzerEngine", "ContextAwareEnhancer", "EntityRecognizer", "NoOpNlpEngine", "RecognizerRegistry", "RecognizerResult"]

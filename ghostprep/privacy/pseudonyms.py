@@ -113,6 +113,8 @@ jet mike art lee kim ty bo li ed jules tim mo ash jan joe cat tiger bear angel j
 
 def fold(text: str) -> str:
     """Lower case without accents: how names are compared."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(char for char in decomposed if not unicodedata.combining(char)).replace("ı", "i")
 
