@@ -28,7 +28,7 @@ _VOWELS = "aeiouyh"
 
 def plain_fold(word: str) -> str:
     """How a word as written is compared: normalised, folded."""
-    return word.lower() if word.isascii() else plain_fold(word)
+    return word.lower() if word.isascii() else fold(normalise(word).text)
 
 
 Role = Literal["first", "last"]
