@@ -3,6 +3,8 @@
 import functools
 import json
 import re
+import subprocess
+import sys
 import unicodedata
 import zipfile
 from collections import Counter
@@ -10,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks import build_speed
 from benchmarks.corpus import write_corpus
 from benchmarks.texts import card, iban
 from examples.make_exports import make_exports
@@ -240,3 +243,26 @@ def test_generated_accounts_and_cards_are_valid(account: str) -> None:
     number = iban(account).replace(" ", "")
     assert int("".join(str(int(char, 36)) for char in number[4:] + number[:4])) % 97 == 1
     assert card("411111111111111") == "4111 1111 1111 1111"
+
+
+def test_the_speed_benchmark_runs_from_corpus_to_table(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(
+        "sys.argv", ["build_speed", "--messages", "1200", "--folder", str(tmp_path), "--workers", "1"]
+    )
+    build_speed.main()
+    rows = {line.split("  ")[0].strip() for line in capsys.readouterr().out.splitlines()}
+    assert {"read", "mask", "in all", "CPU seconds, in all", "ghostprep, read", "the whole build"} <= rows
+
+
+def test_memory_counts_the_children_of_children() -> None:
+    hold = "import sys; held = bytearray(b'x') * 90_000_000; print('held', flush=True); sys.stdin.read()"
+    shell = f'"{sys.executable}" -c "{hold}"; true'
+    with subprocess.Popen(shell, shell=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"held\n"
+        memory = build_speed.tree_memory(process.pid)
+        process.communicate(b"")
+    assert 90_000_000 < memory.pss <= memory.rss
+    assert build_speed.tree_memory(process.pid).rss == 0
