@@ -9,7 +9,7 @@ file a chat, proper UTF-8, and continues the thread of the same people under `e2
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
@@ -54,6 +54,10 @@ def heal(text: str) -> str:
     """
     if text.isascii():
         return text
+    try:  # all of it is mojibake: the same as run by run, and ten times faster
+        return text.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        pass
     return _LONE_SURROGATE.sub("", _MOJIBAKE.sub(lambda run: run[0].encode("latin-1").decode("utf-8"), text))
 
 
@@ -237,10 +241,15 @@ def _messages(
 
 def _oldest_first(raws: list[Any], time_key: str) -> Iterator[tuple[int, Any]]:
     """(index in the file, message). Files are newest first; one that is not stays as it is."""
-    stamps = [raw.get(time_key) for raw in raws if isinstance(raw, dict)]
-    times = [stamp for stamp in stamps if type(stamp) is int]
+    first = next(_stamps(raws, time_key), 0)
+    last = next(_stamps(reversed(raws), time_key), 0)
     indexed = enumerate(raws)
-    return indexed if times and times[0] < times[-1] else reversed(list(indexed))
+    return indexed if first < last else reversed(list(indexed))
+
+
+def _stamps(raws: Iterable[Any], time_key: str) -> Iterator[int]:
+    stamps = (raw.get(time_key) for raw in raws if isinstance(raw, dict))
+    return (stamp for stamp in stamps if type(stamp) is int)
 
 
 def _read_classic(raw: dict[str, Any], part: _Part, notices: Notices) -> tuple[str, str]:

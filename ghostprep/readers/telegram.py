@@ -12,11 +12,11 @@ import re
 from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
 from typing import Any
 
 from ghostprep.errors import InputError
 from ghostprep.readers import reasons
+from ghostprep.readers.dates import iso_seconds
 from ghostprep.readers.json_stream import JsonStream, Place
 from ghostprep.readers.names import clean_name
 from ghostprep.readers.sources import Source
@@ -25,7 +25,6 @@ from ghostprep.records import Conversation, Message
 PLATFORMS = ("telegram",)
 
 HELD_BYTES = 64 * 2**20  # messages of files up to this size are kept, not read again
-_EPOCH, _SECOND = datetime(1970, 1, 1), timedelta(seconds=1)
 _FIRST_YEAR = 31_536_000
 _LAST_SECOND = 253_402_300_799  # of the year 9999
 
@@ -329,13 +328,13 @@ def _when(raw: dict[str, Any]) -> tuple[int, bool]:
         seconds = _whole_seconds(stamp)
         if seconds >= 0:
             return seconds, True
-    return _local_seconds(raw.get("date")), False
+    return iso_seconds(raw.get("date"))[0], False
 
 
 def _edited(raw: dict[str, Any]) -> int:
     """The second of the last edit; 0 for "never", for which old exports write 1970, in local time."""
     stamp = raw.get("edited_unixtime")
-    edited = _whole_seconds(stamp) if stamp is not None else _local_seconds(raw.get("edited"))
+    edited = _whole_seconds(stamp) if stamp is not None else iso_seconds(raw.get("edited"))[0]
     return edited if edited > _FIRST_YEAR else 0
 
 
@@ -347,20 +346,12 @@ def _whole_seconds(stamp: object) -> int:
     return seconds if 0 <= seconds <= _LAST_SECOND else -1
 
 
-def _local_seconds(date: object) -> int:
-    try:
-        moment = datetime.fromisoformat(date)  # type: ignore[arg-type]
-    except (TypeError, ValueError):
-        return -1
-    return max((moment.replace(tzinfo=None) - _EPOCH) // _SECOND, -1)
-
-
 class _Names(dict[tuple[object, object], str]):
     """(`from`, `from_id`) → sender; cleaned once for each distinct pair."""
 
     def __missing__(self, pair: tuple[object, object]) -> str:
         name, sender_id = pair
-        sender = clean_name(name) if isinstance(name, str) else ""
+        sender = clean_name(name)
         if not sender and isinstance(sender_id, str | int):
             sender = clean_name(str(sender_id))
         self[pair] = sender
