@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from ghostprep.errors import InputError
-from ghostprep.readers import meta, telegram, whatsapp
+from ghostprep.readers import discord, google_chat, imessage, meta, signal, telegram, whatsapp
 from ghostprep.readers.merge import merge_overlapping
 from ghostprep.readers.sources import Source, find_sources
 from ghostprep.readers.whatsapp_dates import ASSUMED
@@ -34,7 +34,7 @@ class Reader(Protocol):
         """The conversations in all the sources that this reader recognised, given in one call."""
 
 
-READERS: tuple[Reader, ...] = (whatsapp, telegram, meta)
+READERS: tuple[Reader, ...] = (whatsapp, telegram, meta, discord, signal, imessage, google_chat)
 
 # Never opened: an export of a busy group holds thousands of them.
 _MEDIA = (

@@ -1,0 +1,124 @@
+"""Google Chat: Takeout's `Google Chat/Groups/<DM or Space>/messages.json`, with `group_info.json` for
+the title and `Users/…/user_info.json` for the owner.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from ghostprep.errors import InputError
+from ghostprep.readers import reasons
+from ghostprep.readers.dates import english_seconds
+from ghostprep.readers.json_stream import load_json
+from ghostprep.readers.names import clean_name
+from ghostprep.readers.sources import Source
+from ghostprep.records import Conversation, Message
+
+PLATFORMS = ("google_chat",)
+
+_MARKS = {
+    "messages.json": re.compile(
+        rb'"created_date"\s*:|"topic_id"\s*:|\A(?:\xef\xbb\xbf)?\s*\{\s*"messages"\s*:\s*\[\s*\]'
+    ),
+    "group_info.json": re.compile(rb'"members"\s*:'),
+    "user_info.json": re.compile(rb'"user"\s*:\s*\{'),
+}
+# "Friday, May 29, 2026 at 3:00:29 PM UTC", its last spaces perhaps U+202F
+_DATE = re.compile(
+    r"(?:\w+, )?(?P<month>[A-Za-z]+) (?P<day>[0-9]{1,2}), (?P<year>[0-9]{4}) (?:at )?"
+    r"(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2}):(?P<second>[0-9]{2}) (?P<half>[AP])M UTC"
+)
+
+
+def recognises(source: Source) -> bool:
+    """One of Takeout's three kinds of file, by its name and the fields in its head."""
+    mark = _MARKS.get(_file_name(source))
+    return bool(mark and mark.search(source.head()))
+
+
+def read(sources: Sequence[Source], date_order: str | None) -> Iterator[Conversation]:
+    """One conversation for each `messages.json`. InputError if a file is broken."""
+    owners = {
+        email for source in sources if _file_name(source) == "user_info.json" for email in _owner(source)
+    }
+    groups = {_folder(s): s for s in sources if _file_name(s) == "group_info.json"}
+    for source in sources:
+        if _file_name(source) != "messages.json":
+            continue
+        folder = _folder(source)
+        document = load_json(source)
+        raws = document.get("messages") if isinstance(document, dict) else None
+        if not isinstance(raws, list):
+            raise InputError(f"{source.name}: holds no list of messages: export it again with Google Takeout")
+        messages = sorted(_messages(raws, owners), key=lambda message: message.time)
+        title = _title(groups[folder], owners) if folder in groups else ""
+        files = [source.name, groups[folder].name] if folder in groups else [source.name]
+        files += [s.name for s in sources if _file_name(s) == "user_info.json"]
+        yield Conversation("google_chat", title or folder, messages, folder, tuple(files), "Google Takeout")
+
+
+def _file_name(source: Source) -> str:
+    return source.relative.rpartition("/")[2].lower()
+
+
+def _folder(source: Source) -> str:
+    """`DM …` or `Space …`: the chat's id."""
+    return source.relative.rpartition("/")[0].rpartition("/")[2] or source.path.parent.name
+
+
+def _object(value: object) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _email(person: dict[str, Any]) -> str:
+    email = person.get("email")
+    return email.casefold() if isinstance(email, str) else ""
+
+
+def _owner(source: Source) -> Iterator[str]:
+    user = _object(_object(load_json(source)).get("user"))
+    if email := _email(user):
+        yield email
+
+
+def _title(source: Source, owners: set[str]) -> str:
+    """The name of the space, else the names of the other members."""
+    info = _object(load_json(source))
+    members = info.get("members")
+    people = [_object(member) for member in members] if isinstance(members, list) else []
+    names = [clean_name(person.get("name")) for person in people if _email(person) not in owners]
+    return clean_name(info.get("name")) or ", ".join(filter(None, names))
+
+
+def _messages(raws: list[Any], owners: set[str]) -> Iterator[Message]:
+    last = 0
+    for index, raw in enumerate(raws):
+        creator = _object(raw.get("creator")) if isinstance(raw, dict) else {}
+        sender = clean_name(creator.get("name")) or clean_name(creator.get("email"))
+        if not isinstance(raw, dict):
+            raw = {"text": None, "message_state": "MALFORMED"}
+        time = _seconds(raw.get("created_date"))
+        text, reason = _text_and_reason(raw, creator)
+        if time < 0 or not sender:
+            reason = reason or reasons.UNSUPPORTED
+        last = time if time >= 0 else last
+        yield Message(sender, last, text, reason, index, _email(creator) in owners, True)
+
+
+def _seconds(date: object) -> int:
+    spaced = date.replace("\u202f", " ").replace("\u00a0", " ") if isinstance(date, str) else ""
+    found = _DATE.fullmatch(spaced)
+    return english_seconds(**found.groupdict()) if found else -1
+
+
+def _text_and_reason(raw: dict[str, Any], creator: dict[str, Any]) -> tuple[str, str]:
+    text = raw.get("text", "")
+    if raw.get("message_state") == "DELETED" or raw.get("deletion_metadata"):
+        return "", reasons.DELETED
+    if not isinstance(text, str):
+        return "", reasons.UNSUPPORTED
+    if str(creator.get("user_type", "")).lower() in ("bot", "app"):
+        return text, reasons.VIA_BOT
+    if text:
+        return text, ""
+    return "", reasons.MEDIA if raw.get("attached_files") else reasons.EMPTY
