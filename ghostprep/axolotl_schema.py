@@ -15,21 +15,25 @@ H100 = {"bf16": True, "tf32": True, "fp8": True, "n_gpu": 1, "n_node": 1, "compu
 Finding = tuple[list[Any], str]
 
 
-def findings(path: Path) -> Iterator[Finding]:
-    """(keys that lead to the place, message) for each thing that Axolotl refuses or drops."""
+def validate(raw: dict[str, Any]) -> Any:
+    """The settings as Axolotl completes them (a DictDefault), as if on one H100."""
     import torch
-    import yaml
     from axolotl.utils.config import prepare_plugins, validate_config
     from axolotl.utils.dict import DictDefault
+
+    config = DictDefault(dict(raw))
+    prepare_plugins(config)
+    return validate_config(config, capabilities=H100, env_capabilities={"torch_version": torch.__version__})
+
+
+def findings(path: Path) -> Iterator[Finding]:
+    """(keys that lead to the place, message) for each thing that Axolotl refuses or drops."""
+    import yaml
     from pydantic import ValidationError
 
     raw = yaml.safe_load(path.read_text(encoding="utf-8-sig"))
-    config = DictDefault(dict(raw))
     try:
-        prepare_plugins(config)
-        kept = validate_config(
-            config, capabilities=H100, env_capabilities={"torch_version": torch.__version__}
-        )
+        kept = validate(raw).to_dict()
     except ValidationError as error:
         for one in error.errors(include_input=False, include_url=False):
             yield _place(one["loc"]), f"Axolotl refuses it: {one['msg']}"
@@ -38,7 +42,7 @@ def findings(path: Path) -> Iterator[Finding]:
         yield [], f"Axolotl refuses it: {error}"
         return
     for key in raw:
-        if key not in kept.to_dict() and raw[key] is not None:
+        if key not in kept and raw[key] is not None:
             yield [key], f"Axolotl drops {key} in silence; remove it."
 
 

@@ -1,0 +1,156 @@
+"""Rows tokenized by Axolotl's own strategies with the settings of a config: what the trainer is given."""
+
+import contextlib
+import importlib.util
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from ghostprep.bases import BASES
+from ghostprep.errors import InputError
+from ghostprep.tokens import MISTRAL_V3
+from ghostprep.training import Dataset, TrainingConfig, read_rows
+
+
+class Tokenized(NamedTuple):
+    """One training example: token ids, and labels in which -100 carries no loss. `row` is its line."""
+
+    row: int
+    ids: list[int]
+    labels: list[int]
+
+
+class AxolotlRows:
+    """Axolotl's tokenizer and strategies for one config. Use it as a context manager."""
+
+    def __init__(self, config: TrainingConfig, tokenizer: Path | None) -> None:
+        """`tokenizer`: folder of the base's tokenizer; None takes the one that ships with mistral-common.
+
+        Raises InputError where Axolotl is not installed, refuses the config, or no tokenizer is at hand.
+        """
+        if not importlib.util.find_spec("axolotl"):
+            raise InputError(
+                "xray runs Axolotl's own code, which is not installed: pip install 'ghostprep[train]'."
+            )
+        self.config = config
+        self._stack = contextlib.ExitStack()
+        with contextlib.redirect_stdout(sys.stderr):
+            self._cfg = _validated(config)
+            folder = Path(self._stack.enter_context(tempfile.TemporaryDirectory()))
+            self.tokenizer = _load_tokenizer(self._cfg, tokenizer or _own_tokenizer(config, folder), folder)
+
+    def __enter__(self) -> "AxolotlRows":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stack.close()
+
+    def rows(self, section: str = "datasets") -> Iterator[Tokenized]:
+        """Every example of `datasets` or `test_datasets`, in the order of the files.
+
+        Raises InputError with file and line for a row that Axolotl cannot tokenize.
+        """
+        for number, dataset in enumerate(self.config.datasets(section)):
+            with contextlib.redirect_stdout(sys.stderr):
+                strategy = self._strategy(self._cfg[section][number])
+            for line, row in read_rows(dataset.path):
+                yield from self._tokenize(strategy, dataset, line, row)
+
+    def _strategy(self, settings: Any) -> Any:
+        from axolotl.prompt_strategies import load
+
+        strategy = load(settings["type"], self.tokenizer, self._cfg, settings)
+        if strategy is None:
+            raise InputError(f"{self.config.path}: Axolotl knows no type {settings['type']!r}.")
+        return strategy
+
+    def _tokenize(self, strategy: Any, dataset: Dataset, line: int, row: Any) -> Iterator[Tokenized]:
+        field = dataset.field
+        if not row or field not in row:
+            raise InputError(f"{dataset.path}, line {line}: no {field}; build the data again.")
+        batched = strategy.supports_batched
+        try:
+            done = strategy.tokenize_prompt({field: [row[field]] if batched else row[field]})
+            all_ids, all_labels = done["input_ids"], done["labels"]
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            kind = type(error).__name__
+            raise InputError(f"{dataset.path}, line {line}: Axolotl cannot tokenize it ({kind}).") from error
+        pairs = zip(all_ids, all_labels, strict=True) if batched else [(all_ids, all_labels)]
+        for ids, labels in pairs:
+            yield Tokenized(line, list(ids), list(labels))
+
+    def piece(self) -> Callable[[int], bytes]:
+        """The text of a token as bytes, by the conventions of SentencePiece or of byte-level BPE."""
+        vocabulary = self.tokenizer.get_vocab()
+        names = {id: name for name, id in vocabulary.items()}
+        special = set(self.tokenizer.all_special_tokens)
+        alphabet = _byte_alphabet() if "Ġ" in vocabulary else None
+        return lambda id: _piece(names.get(id, ""), special, alphabet)
+
+
+def _piece(name: str, special: set[str], alphabet: dict[str, int] | None) -> bytes:
+    if name in special:
+        return name.encode()
+    if alphabet is not None:
+        return bytes(alphabet[letter] for letter in name if letter in alphabet)
+    if len(name) == 6 and name.startswith("<0x"):
+        return bytes([int(name[3:5], 16)])
+    return name.replace("▁", " ").encode()
+
+
+def _byte_alphabet() -> dict[str, int]:
+    """Byte-level BPE writes printable bytes as themselves and the others as letters from U+0100 on."""
+    printable = [*range(0x21, 0x7F), *range(0xA1, 0xAD), *range(0xAE, 0x100)]
+    others = [byte for byte in range(256) if byte not in printable]
+    return {chr(byte): byte for byte in printable} | {chr(256 + n): byte for n, byte in enumerate(others)}
+
+
+def _validated(config: TrainingConfig) -> Any:
+    os.environ.setdefault("AXOLOTL_DO_NOT_TRACK", "1")
+    os.environ.setdefault("HF_HUB_OFFLINE", "1")
+    from ghostprep.axolotl_schema import validate
+
+    try:
+        return validate(config.raw)
+    except (ValueError, TypeError, DeprecationWarning, ImportError) as error:
+        raise InputError(f"{config.path}: Axolotl refuses it; run `ghostprep check` on it.") from error
+
+
+def _own_tokenizer(config: TrainingConfig, folder: Path) -> Path:
+    """The base's tokenizer where the base is a folder here, else the v3 model in its published form."""
+    base = str(config.raw.get("base_model"))
+    if Path(base).is_dir():
+        return Path(base)
+    if base not in BASES or BASES[base].tokenizer != "mistral-v3":
+        raise InputError(
+            f"{config.path}: the tokenizer of {base} is not here; give its folder with --tokenizer."
+        )
+    from transformers import LlamaTokenizer
+
+    shutil.copy(str(files("mistral_common") / "data" / MISTRAL_V3), folder / "tokenizer.model")
+    # The published tokenizer.json puts <s> first, the bare SentencePiece model does not.
+    LlamaTokenizer.from_pretrained(folder, add_bos_token=True, legacy=False).save_pretrained(folder)
+    return folder
+
+
+def _load_tokenizer(cfg: Any, tokenizer: Path, folder: Path) -> Any:
+    """By Axolotl's own loader, which applies `special_tokens` and the chat template of the config."""
+    from axolotl.loaders import load_tokenizer
+    from transformers import MistralConfig
+
+    MistralConfig(sliding_window=None).save_pretrained(folder)
+    cfg.base_model = cfg.base_model_config = str(folder)
+    cfg.tokenizer_config = str(tokenizer)
+    cfg.revision_of_model = None
+    try:
+        return load_tokenizer(cfg)
+    except (OSError, ValueError, TypeError, KeyError) as error:
+        kind = type(error).__name__
+        raise InputError(
+            f"{tokenizer}: cannot be read as a tokenizer folder ({kind}); check --tokenizer."
+        ) from error
