@@ -84,8 +84,8 @@ def find_sources(paths: Sequence[Path]) -> list[Source]:
 
 
 def printable(name: object) -> str:
-    """A file name made safe for a terminal: no control or direction characters, no lone surrogates."""
-    return "".join(c for c in str(name) if unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Zl", "Zp"})
+    """A file name made safe for a terminal: nothing that is unseen, moves the cursor or turns the text."""
+    return "".join(c for c in str(name).replace("\u00a0", " ").replace("\u202f", " ") if c.isprintable())
 
 
 def _under(path: Path) -> Iterator[Source]:

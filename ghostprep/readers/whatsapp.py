@@ -4,6 +4,7 @@ The layout is locked for each file (whatsapp_layouts), the date order inferred (
 what the app wrote told from what people wrote (whatsapp_bodies).
 """
 
+import codecs
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -33,7 +34,10 @@ def recognises(source: Source) -> bool:
         return False
     if is_export_name(source):
         return True
-    opening = decode_head(source.head()).split("\n", _OPENING_LINES)[:_OPENING_LINES]
+    head = source.head()
+    if b"\0" in head and not head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return False
+    opening = decode_head(head).split("\n", _OPENING_LINES)[:_OPENING_LINES]
     return count_headers("\n".join(opening)) > 0
 
 
