@@ -180,6 +180,25 @@ class JsonStream:
             self._pos = pos = mark.end()
             yield value
 
+    def stretches(self) -> Iterator[str]:
+        """The array that comes next as text, passed over fast: each stretch is one or more elements.
+
+        No string holds a line break, so in an indented file a line of the first object's indent and a
+        brace ends an element; nothing before the last one needs to be decoded.
+        """
+        more = self._open("[", "]")
+        while more:
+            start, text = self._pos, self._text
+            indent = text[text.rfind("\n", 0, start) : start]
+            end = text.rfind(f"{indent}}},", start) + len(indent) + 1
+            if indent.isspace() and end > start:
+                self._pos = end
+            else:
+                self.value()
+                start = start if self._text is text else 0
+            yield self._text[start : self._pos]
+            more = self._next("]")
+
     def value(self) -> Any:
         """The value that comes next, decoded."""
         while True:

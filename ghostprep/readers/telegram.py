@@ -12,22 +12,19 @@ import re
 from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from itertools import pairwise
 
 from ghostprep.errors import InputError
 from ghostprep.readers import reasons
-from ghostprep.readers.dates import iso_seconds
-from ghostprep.readers.json_stream import JsonStream, Place
+from ghostprep.readers.json_stream import JsonStream, Place, parse_json
 from ghostprep.readers.names import clean_name
 from ghostprep.readers.sources import Source
+from ghostprep.readers.telegram_messages import convert, when
 from ghostprep.records import Conversation, Message
 
 PLATFORMS = ("telegram",)
 
 HELD_BYTES = 64 * 2**20  # messages of files up to this size are kept, not read again
-_FIRST_YEAR = 31_536_000
-_LAST_SECOND = 253_402_300_799  # of the year 9999
-
 # kind of chat → whose id it has; ids of people, groups and channels overlap
 _FAMILIES = {
     "saved_messages": "saved",
@@ -47,28 +44,7 @@ _NAMELESS = {
     "replies": "Replies",
     "verification_codes": "Verification Codes",
 }
-_CALLS = {"phone_call", "group_call", "conference_call"}
-_WORDLESS = (  # what a message without text is, by the first of these keys that it has
-    ("self_destruct_period_seconds", reasons.VIEW_ONCE),
-    ("poll", reasons.POLL),
-    ("location_information", reasons.LOCATION),
-    ("place_name", reasons.LOCATION),
-    ("contact_information", reasons.CONTACT),
-    ("contact_vcard", reasons.CONTACT),
-    ("photo", reasons.MEDIA),
-    ("file", reasons.MEDIA),
-    ("media_type", reasons.MEDIA),
-    ("mime_type", reasons.MEDIA),
-    ("paid_stars_amount", reasons.MEDIA),
-    ("story_data", reasons.MEDIA),
-)
-
-_DEEPEST_BLOCK = 50
-_INLINE = (
-    *("plain", "text", "bold", "italic", "underline", "strikethrough", "spoiler", "code", "link"),
-    *("text_link", "mention", "mention_name", "hashtag", "cashtag", "email", "phone", "custom_emoji"),
-)
-
+_STAMP = re.compile(r'"date_unixtime"\s*:\s*"([0-9]{1,12})"')
 _CHAT_HEAD = re.compile(rb'"type"\s*:\s*"(?:' + "|".join(_FAMILIES).encode() + rb')"')
 _ACCOUNT_HEAD = re.compile(
     rb'"(?:personal_information|chats|left_chats|contacts|frequent_contacts|sessions|profile_pictures)"\s*:\s*\{'
@@ -113,7 +89,7 @@ class _Chat:
     kind: str = ""
     id: int | str | None = None
     place: Place | None = None
-    count: int = 0
+    count: int = 0  # of messages if they are held, else of stretches: 0 is none
     ordered: bool = True
     utc: bool = True
     held: list[Message] | None = None
@@ -122,6 +98,11 @@ class _Chat:
     @property
     def family(self) -> str:
         return _FAMILIES.get(self.kind, "chat")
+
+    @property
+    def outside(self) -> bool:
+        """Whether nothing in it is conversation."""
+        return self.kind in _NOT_CONVERSATIONS
 
     @property
     def key(self) -> str:
@@ -147,7 +128,7 @@ class _Chat:
             yield from zip(self.held, self.edits, strict=True)
         elif self.place:
             with JsonStream(self.source, self.place) as stream:
-                yield from _convert_all(stream, self)
+                yield from convert(stream.values(), self.owner, self.outside)
 
 
 def _find_chats(source: Source) -> list[_Chat]:
@@ -206,34 +187,41 @@ def _take_member(chat: _Chat, key: str, stream: JsonStream) -> None:
 
 
 def _survey(chat: _Chat, stream: JsonStream) -> None:
-    """Counts a chat's messages, checks their order, and keeps them if their file is small."""
+    """Finds out whether a chat's messages are in order, and keeps them if their file is small."""
     # A member of a zip cannot be entered in the middle, so its messages are kept too.
-    keep = chat.source.member or chat.source.size <= HELD_BYTES
-    chat.held, chat.edits, last = [] if keep else None, array("q"), 0
-    moments: Iterator[tuple[int, bool]]
-    if chat.held is None:
-        moments = (_when(raw) for raw in stream.values() if type(raw) is dict)
-    else:
-        moments = _keep(chat, chat.held, stream)
-    for chat.count, (time, chat.utc) in enumerate(moments, 1):
-        if time < last:
-            chat.ordered = chat.ordered and time < 0
-        else:
-            last = time
+    if chat.source.member or chat.source.size <= HELD_BYTES:
+        pairs = list(convert(stream.values(), chat.owner, chat.outside))
+        chat.held = [message for message, _ in pairs]
+        chat.edits = array("q", (edited for _, edited in pairs))
+        chat.count = len(pairs)
+        chat.utc = bool(pairs) and pairs[0][0].utc
+        chat.ordered = all(a.time <= b.time for a, b in pairwise(chat.held))
+        return
+    last = 0
+    for stretch in stream.stretches():
+        chat.count += 1
+        chat.utc, times = _times(stretch)
+        chat.ordered = chat.ordered and times == sorted(times) and last <= min(times, default=last)
+        last = max(times, default=last)
 
 
-def _keep(chat: _Chat, held: list[Message], stream: JsonStream) -> Iterator[tuple[int, bool]]:
-    for message, edited in _convert_all(stream, chat):
-        held.append(message)
-        chat.edits.append(edited)
-        yield message.time, message.utc
+def _times(stretch: str) -> tuple[bool, list[int]]:
+    """(whether in UTC, seconds) of the messages in a stretch of text. Old exports must be decoded for it."""
+    if stamps := _STAMP.findall(stretch):
+        return True, list(map(int, stamps))
+    try:
+        raws = parse_json(f"[{stretch}]".encode("utf-8", "replace"), "")
+    except InputError:  # reading the messages will say where
+        return False, []
+    times = [when(raw) for raw in raws if isinstance(raw, dict)]
+    return any(utc for _, utc in times), [time for time, _ in times if time >= 0]
 
 
 def _settle(chat: _Chat, owner: frozenset[object]) -> None:
     """Applies what stood after the messages: the owner, or a kind that is no conversation."""
     if chat.held is not None:
         late_owner = owner != chat.owner
-        late_kind = chat.kind in _NOT_CONVERSATIONS and chat.held[0].reason != reasons.NOT_A_CONVERSATION
+        late_kind = chat.outside and chat.held[0].reason != reasons.NOT_A_CONVERSATION
         chat.owner = owner
         if late_owner or late_kind:
             chat.held = None
@@ -289,143 +277,3 @@ def _owner_ids(information: object) -> frozenset[object]:
     if isinstance(number, int | str) and not isinstance(number, bool) and str(number).isdigit():
         return frozenset({f"user{number}", int(number)})
     return frozenset()
-
-
-def _convert_all(stream: JsonStream, chat: _Chat) -> Iterator[tuple[Message, int]]:
-    """Decodes the array of messages that comes next. A malformed one is kept as unsupported."""
-    last, owner, names = 0, chat.owner, _Names()
-    outside = chat.kind in _NOT_CONVERSATIONS
-    for index, raw in enumerate(stream.values()):
-        if type(raw) is not dict:
-            yield Message("", last, "", reasons.UNSUPPORTED, index), 0
-            continue
-        text, reason = _text_and_reason(raw)
-        time, utc = _when(raw)
-        sender_id = raw.get("from_id")
-        try:
-            sender = names[raw.get("from"), sender_id]
-            if not sender:  # a service message has an actor; any other must have a sender
-                sender = names[raw.get("actor"), raw.get("actor_id")]
-                reason = reason or reasons.UNSUPPORTED
-        except TypeError:  # a list where a name or an id should be
-            sender, reason = "", reasons.UNSUPPORTED
-        if time < 0:
-            time, reason = last, reason or reasons.UNSUPPORTED
-        last = time
-        if outside:
-            reason = reasons.NOT_A_CONVERSATION
-        mine = bool(owner) and type(sender_id) in (str, int) and sender_id in owner
-        number = raw.get("id")
-        place = number if type(number) is int else index
-        edited = _edited(raw) if "edited" in raw or "edited_unixtime" in raw else 0
-        yield Message(sender, time, text, reason, place, mine, utc), edited
-
-
-def _when(raw: dict[str, Any]) -> tuple[int, bool]:
-    """(second, whether it is UTC): -1 if the message has no date that can be read."""
-    stamp = raw.get("date_unixtime")
-    if stamp is not None:
-        seconds = _whole_seconds(stamp)
-        if seconds >= 0:
-            return seconds, True
-    return iso_seconds(raw.get("date"))[0], False
-
-
-def _edited(raw: dict[str, Any]) -> int:
-    """The second of the last edit; 0 for "never", for which old exports write 1970, in local time."""
-    stamp = raw.get("edited_unixtime")
-    edited = _whole_seconds(stamp) if stamp is not None else iso_seconds(raw.get("edited"))[0]
-    return edited if edited > _FIRST_YEAR else 0
-
-
-def _whole_seconds(stamp: object) -> int:
-    try:
-        seconds = int(stamp)  # type: ignore[call-overload]
-    except (TypeError, ValueError, OverflowError):
-        return -1
-    return seconds if 0 <= seconds <= _LAST_SECOND else -1
-
-
-class _Names(dict[tuple[object, object], str]):
-    """(`from`, `from_id`) → sender; cleaned once for each distinct pair."""
-
-    def __missing__(self, pair: tuple[object, object]) -> str:
-        name, sender_id = pair
-        sender = clean_name(name)
-        if not sender and isinstance(sender_id, str | int):
-            sender = clean_name(str(sender_id))
-        self[pair] = sender
-        return sender
-
-
-def _text_and_reason(raw: dict[str, Any]) -> tuple[str, str]:
-    text = raw.get("text")
-    if type(text) is not str:
-        text = _join(text if text is not None else raw.get("text_entities", ""))
-    kind = raw.get("type", "message")
-    if kind != "message":
-        if kind != "service":
-            return text or "", reasons.UNSUPPORTED
-        action = raw.get("action")
-        return "", reasons.CALL if isinstance(action, str) and action in _CALLS else reasons.SYSTEM
-    if not text and "rich_message" in raw:
-        text = _flatten(raw["rich_message"])
-    if text is None:
-        return "", reasons.UNSUPPORTED
-    if "forwarded_from" in raw or "saved_from" in raw or "forwarded_from_id" in raw:
-        return text, reasons.FORWARDED
-    if "via_bot" in raw:
-        return text, reasons.VIA_BOT
-    if text:
-        return text, ""
-    return "", next((reason for key, reason in _WORDLESS if key in raw), reasons.EMPTY)
-
-
-def _join(parts: object) -> str | None:
-    """The text of a list of strings and `{type, text}` objects. None if it is anything else."""
-    if isinstance(parts, str):
-        return parts
-    if not isinstance(parts, list):
-        return None
-    try:
-        return "".join([part["text"] if isinstance(part, dict) else part for part in parts])
-    except (TypeError, KeyError):
-        return None
-
-
-def _flatten(rich: object) -> str:
-    """The words of a `rich_message`: its text leaves in order, one line for each block."""
-    lines: list[str] = []
-    _gather(rich, lines, 0)
-    return "\n".join(line for line in lines if line)
-
-
-def _gather(node: object, lines: list[str], depth: int) -> None:
-    if depth > _DEEPEST_BLOCK:
-        return
-    if isinstance(node, str) or _is_inline(node):
-        lines.append(_inline(node, depth))
-    elif isinstance(node, list):
-        for part in node:
-            _gather(part, lines, depth + 1)
-    elif isinstance(node, dict):
-        for key, value in node.items():
-            if key == "text":
-                lines.append(_inline(value, depth))
-            elif isinstance(value, dict | list):
-                _gather(value, lines, depth + 1)
-
-
-def _is_inline(node: object) -> bool:
-    """A list of words and formatted words, as `text` has it, and not of blocks."""
-    return isinstance(node, list) and all(
-        isinstance(part, str) or (isinstance(part, dict) and part.get("type") in _INLINE) for part in node
-    )
-
-
-def _inline(node: object, depth: int) -> str:
-    if isinstance(node, dict):
-        node = node.get("text")
-    if isinstance(node, list) and depth <= _DEEPEST_BLOCK:
-        return "".join(_inline(part, depth + 1) for part in node)
-    return node if isinstance(node, str) else ""
