@@ -6,7 +6,6 @@ no recognizer steps over, and analysed in one call. `mask_plainly` is the same w
 hold both to the same result.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
@@ -14,7 +13,7 @@ from typing import Any, NamedTuple
 from ghostprep.config import PrivacyConfig
 from ghostprep.privacy.base import LANGUAGE
 from ghostprep.privacy.internet import EmailRecognizer, IpRecognizer, MacRecognizer, UrlRecognizer
-from ghostprep.privacy.names import WORD, NameRecognizer, NameTable, plain_fold
+from ghostprep.privacy.names import NameRecognizer, NameTable
 from ghostprep.privacy.ner import build_ner_recognizers
 from ghostprep.privacy.normalise import BATCH_MARK, Plain, normalise
 from ghostprep.privacy.numbers import (
@@ -29,6 +28,7 @@ from ghostprep.privacy.numbers import (
 )
 from ghostprep.privacy.phone import PhoneRecognizer
 from ghostprep.privacy.places import AddressRecognizer, CoordinatesRecognizer, PlateRecognizer
+from ghostprep.privacy.prefilter import NAMES, Prefilter
 from ghostprep.privacy.presidio import (
     AnalyzerEngine,
     ContextAwareEnhancer,
@@ -65,15 +65,6 @@ TAGS = {
 """Entity type → what stands for it. The order is the priority where two findings have the same span."""
 
 _PRIORITY = {entity: rank for rank, entity in enumerate(TAGS)}
-_SIGNAL = re.compile(r"[\d@\uff20\ufe6b]|[.\uff0e\u2024\ufe52\u3002]\S|\s[.\uff0e\u2024\ufe52\u3002]|[:\uff1a\ufe55][/\uff0f]")
-_KEYWORDS = frozenset(
-    """
-mdp mdps passe depasse motdepasse password passwords passwd pw pwd pass passphrase wifi fi box wpa wep
-insta instagram ig snap snapchat tiktok tok twitter discord telegram psn pseudo pseudos username usernames names name gamertag tag steam twitch bereal real threads xbox switch kik skype
-github linkedin vinted mastodon bluesky sky bsky handle epic soundcloud fb facebook onlyfans strava venmo cashapp
-arobase arobas arrobase dot point
-""".split()
-)
 _SEPARATOR = f"\n{BATCH_MARK}\n"
 _BATCH = 64
 _MAX_ROUNDS = 6
@@ -98,26 +89,6 @@ class MaskingError(Exception):
     """A recognizer failed: the message must be dropped, never passed through."""
 
 
-class _Words(dict[str, int]):
-    """Word as written → 1 for a name, 2 for a word that may announce a secret, 0 for all others."""
-
-    def __init__(self, recognizer: NameRecognizer | None) -> None:
-        super().__init__()
-        self.recognizer = recognizer
-        triggers = recognizer.table.handles if recognizer else {}
-        self.triggers = {word for handle in triggers for word in WORD.findall(handle)}
-
-    def __missing__(self, token: str) -> int:
-        if len(self) > 300_000:
-            self.clear()
-        folded = plain_fold(token)
-        kind = 2 if folded in _KEYWORDS else 0
-        if not kind and self.recognizer and (self.recognizer.lookup[token] or folded in self.triggers):
-            kind = 1
-        self[token] = kind
-        return kind
-
-
 class Masker:
     """Masks messages. Build one for each process: it holds compiled patterns and word caches."""
 
@@ -125,7 +96,7 @@ class Masker:
         self.names = names
         recognizer = NameRecognizer(names) if names.mode != "keep" else None
         structured = _structured(settings)
-        self._words = _Words(recognizer)
+        self._prefilter = Prefilter(recognizer)
         self._ner = build_ner_recognizers(settings, names) if recognizer else []
         self._engine = build_engine([*structured, *([recognizer] if recognizer else [])])
         self._all = [r.supported_entities[0] for r in structured] + (["PERSON"] if recognizer else [])
@@ -179,14 +150,11 @@ class Masker:
         found: list[tuple[Span, ...] | None] = [()] * len(texts)
         everything: list[int] = []
         names_only: list[int] = []
-        signal, words, split = _SIGNAL.search, self._words.__getitem__, WORD.findall
+        look = self._prefilter.look
         for index, text in enumerate(texts):
-            if signal(text):
-                everything.append(index)
-                continue
-            tokens = split(text)
-            if any(map(words, tokens)):
-                (everything if max(map(words, tokens)) == 2 else names_only).append(index)
+            seen = look(text)
+            if seen:
+                (names_only if seen is NAMES else everything).append(index)
         for group, entities in ((everything, self._all), (names_only, ["PERSON"])):
             for start in range(0, len(group), _BATCH):
                 batch = group[start : start + _BATCH]

@@ -77,7 +77,7 @@ def _iban_end(text: str, start: int) -> int:
         else:
             return 0
         at += 1
-    whole = length and len(compact) == length and not (at < len(text) and text[at].isalnum() and text[at - 1].isalnum())
+    whole = length and sum(map(str.isdigit, compact)) > 5 and len(compact) == length and not (at < len(text) and text[at].isalnum() and text[at - 1].isalnum())
     return at if whole and _mod97(compact[4:] + compact[:4]) == 1 else 0
 
 
