@@ -16,8 +16,9 @@ from typing import Any
 
 from ghostprep.errors import InputError
 from ghostprep.readers import reasons
-from ghostprep.readers.json_stream import load_json, parse_json
+from ghostprep.readers.json_stream import JsonStream, load_json, parse_json
 from ghostprep.readers.meta_notices import Notices
+from ghostprep.readers.mojibake import heal
 from ghostprep.readers.names import clean_name
 from ghostprep.readers.sources import Source
 from ghostprep.records import Conversation, Message
@@ -36,29 +37,6 @@ _TAIL_BYTES = 65536
 _CHAT_NUMBER = re.compile(r"_\d+\Z")
 _ATTACHED = ("photos", "videos", "audio_files", "files", "gifs", "sticker", "share")
 _FILE_NUMBER = re.compile(r"(?:.*\D)?(\d+)\D*\.json\Z")
-
-# Valid UTF-8 of two to four bytes, each byte read as a Latin-1 character.
-_MOJIBAKE = re.compile(
-    "(?:[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}"
-    "|\xed[\x80-\x9f][\x80-\xbf]|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}"
-    "|\xf4[\x80-\x8f][\x80-\xbf]{2})+"
-)
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
-
-
-def heal(text: str) -> str:
-    """`text` with every run of mojibake decoded; what is no mojibake stays. Lone surrogates are dropped.
-
-    >>> heal("d\xc3\xa9j\xc3\xa0 vu, déjà lu")
-    'déjà vu, déjà lu'
-    """
-    if text.isascii():
-        return text
-    try:  # all of it is mojibake: the same as run by run, and ten times faster
-        return text.encode("latin-1").decode("utf-8")
-    except UnicodeError:
-        pass
-    return _LONE_SURROGATE.sub("", _MOJIBAKE.sub(lambda run: run[0].encode("latin-1").decode("utf-8"), text))
 
 
 def recognises(source: Source) -> bool:
@@ -199,7 +177,7 @@ class _Messages:
         files: list[list[tuple[int, Message]]] = []
         notices = Notices(self.thread.people)
         for part in sorted(self.thread.parts, key=lambda part: -part.number):
-            files.append(list(_messages(part, self.owners, self.thread.title, notices)))
+            files.append(_messages(part, self.owners, self.thread.title, notices))
         files = sorted(filter(None, files), key=lambda file: file[0][0])
         if _overlap(files):
             files = _without_duplicates(files)
@@ -209,19 +187,30 @@ class _Messages:
         return (message for _, message in stamped)
 
 
-def _messages(
-    part: _Part, owners: frozenset[str], folder: str, notices: Notices
-) -> Iterator[tuple[int, Message]]:
+def _messages(part: _Part, owners: frozenset[str], title: str, notices: Notices) -> list[tuple[int, Message]]:
     """(millisecond, message) of one file, oldest first. A malformed one is kept as unsupported."""
-    document = load_json(part.source)
-    raws = document.get("messages") if isinstance(document, dict) else None
-    if not isinstance(raws, list):
+    pairs: list[tuple[int, Message]] | None = None
+    with JsonStream(part.source) as stream:
+        for key in stream.members():
+            if key == "messages" and stream.peek() == "[":
+                pairs = list(_convert(stream.values(), part, owners, title, notices))
+            else:
+                stream.skip()
+        stream.end()
+    if pairs is None:
         raise InputError(f"{part.source.name}: holds no list of messages: export it again as JSON")
+    # Files are newest first; one that is not stays as it is.
+    return pairs if pairs and pairs[0][0] < pairs[-1][0] else pairs[::-1]
+
+
+def _convert(
+    raws: Iterable[Any], part: _Part, owners: frozenset[str], title: str, notices: Notices
+) -> Iterator[tuple[int, Message]]:
     sender_key, time_key = ("senderName", "timestamp") if part.end_to_end else ("sender_name", "timestamp_ms")
     classify = _read_end_to_end if part.end_to_end else _read_classic
     senders: dict[str, str] = {}
     last = 0
-    for index, raw in _oldest_first(raws, time_key):
+    for index, raw in enumerate(raws):
         if not isinstance(raw, dict):
             yield last, Message("", last // 1000, "", reasons.UNSUPPORTED, index, False, True)
             continue
@@ -229,30 +218,17 @@ def _messages(
         if not isinstance(name, str):
             name = ""
         if name not in senders:
-            senders[name] = part.name(name) or folder
+            senders[name] = part.name(name) or part.folder or title
             notices.add(senders[name])
         sender = senders[name]
-        text, reason = classify(raw, part, notices)
+        text, reason = classify(raw, notices)
         if type(stamp) is not int or not 0 <= stamp <= _LAST_MILLISECOND:
             stamp, reason = last, reason or reasons.UNSUPPORTED
         last = stamp
         yield stamp, Message(sender, stamp // 1000, text, reason, index, sender in owners, True)
 
 
-def _oldest_first(raws: list[Any], time_key: str) -> Iterator[tuple[int, Any]]:
-    """(index in the file, message). Files are newest first; one that is not stays as it is."""
-    first = next(_stamps(raws, time_key), 0)
-    last = next(_stamps(reversed(raws), time_key), 0)
-    indexed = enumerate(raws)
-    return indexed if first < last else reversed(list(indexed))
-
-
-def _stamps(raws: Iterable[Any], time_key: str) -> Iterator[int]:
-    stamps = (raw.get(time_key) for raw in raws if isinstance(raw, dict))
-    return (stamp for stamp in stamps if type(stamp) is int)
-
-
-def _read_classic(raw: dict[str, Any], part: _Part, notices: Notices) -> tuple[str, str]:
+def _read_classic(raw: dict[str, Any], notices: Notices) -> tuple[str, str]:
     """(text, reason) of a message of the download: what was unsent is gone, whatever else it holds."""
     kind = raw.get("type")
     if raw.get("is_unsent") is True or raw.get("is_taken_down") is True:
@@ -270,7 +246,7 @@ def _read_classic(raw: dict[str, Any], part: _Part, notices: Notices) -> tuple[s
     return "", reasons.MEDIA if any(raw.get(key) for key in _ATTACHED) else reasons.EMPTY
 
 
-def _read_end_to_end(raw: dict[str, Any], part: _Part, notices: Notices) -> tuple[str, str]:
+def _read_end_to_end(raw: dict[str, Any], notices: Notices) -> tuple[str, str]:
     if raw.get("isUnsent") is True:
         return "", reasons.DELETED
     text = raw.get("text", "")

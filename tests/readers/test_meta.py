@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from ghostprep.errors import InputError
 from ghostprep.readers import meta, reasons
+from ghostprep.readers.mojibake import heal
 from ghostprep.readers.sources import find_sources
 from ghostprep.records import Conversation, Message
 
@@ -377,16 +378,16 @@ def test_bombs_are_input_errors(bomb: str, tmp_path: Path) -> None:
 @example("\xc3")
 @example("é\xc3\xa9\ud83d")
 def test_any_text_survives_or_heals(text: str) -> None:
-    healed = meta.heal(text)
+    healed = heal(text)
     healed.encode()  # no lone surrogate is left
-    assert meta.heal(text.encode("ascii", "ignore").decode()) == text.encode("ascii", "ignore").decode()
+    assert heal(text.encode("ascii", "ignore").decode()) == text.encode("ascii", "ignore").decode()
 
 
 @given(st.lists(st.text(alphabet="aé à😂\u202f’日", max_size=6)), st.data())
 def test_garbled_and_clean_runs_heal_in_any_mixture(parts: list[str], data: st.DataObject) -> None:
     garbled = [mojibake(part) if data.draw(st.booleans()) else part for part in parts]
     # A letter between the runs keeps a clean one from looking like the tail of a garbled one.
-    assert meta.heal("|".join(garbled)) == "|".join(parts)
+    assert heal("|".join(garbled)) == "|".join(parts)
 
 
 JSON = st.recursive(
