@@ -8,9 +8,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from ghostprep.privacy.presidio import EntityRecognizer, RecognizerResult
-
 from ghostprep.privacy.normalise import BATCH_MARK
+from ghostprep.privacy.presidio import EntityRecognizer, RecognizerResult
 
 LANGUAGE = "xx"
 """The one pseudo-language: chat switches languages inside a sentence, so nothing is registered by language."""

@@ -15,7 +15,9 @@ _PROVIDERS = (
     "laposte|numericable|protonmail|proton|pm|gmx|web|mail|tutanota|btinternet|virginmedia|sky|comcast|verizon|"
     "bluewin|skynet|telenet|example"
 )
-_MAIL_TLDS = "com|fr|net|org|eu|be|ch|de|es|it|lu|ca|io|me|edu|gov|ac|co|uk|info|dev|app|us|ie|nl|pt|asso|pro|biz"
+_MAIL_TLDS = (
+    "com|fr|net|org|eu|be|ch|de|es|it|lu|ca|io|me|edu|gov|ac|co|uk|info|dev|app|us|ie|nl|pt|asso|pro|biz"
+)
 _DOT = r"(?:[ ]?[(\[{][ ]?(?:dot|point|\.)[ ]?[)\]}][ ]?|[ ](?:dot|point)[ ]|[ ]\.[ ]?|\.)"
 _SAID_DOT = r"(?:[ ]?[(\[{][ ]?(?:dot|point|\.)[ ]?[)\]}][ ]?|[ ](?:dot|point)[ ])"
 _SAID_AT = r"(?:[ ]?[(\[{<][ ]?(?:at|a|arobase|arobas|arrobase|chez|@)[ ]?[)\]}>][ ]?|[ ]?(?:arobase|arobas|arrobase)[ ])"
@@ -24,10 +26,12 @@ _SAID_LOCAL = rf"[^\W_][\w+'-]{{0,40}}(?:(?:\.|{_SAID_DOT}|[ ](?:underscore|tire
 _MAIL = re.compile(rf"(?<![\w.+%-]){_LOCAL}@{_LABEL}(?:\.{_LABEL}){{0,4}}\.[^\W\d_]{{2,24}}(?![\w])")
 _MAIL_IP = re.compile(rf"(?<![\w.+%-]){_LOCAL}@\[?\d{{1,3}}(?:\.\d{{1,3}}){{3}}\]?")
 _MAIL_SAID_AT = re.compile(
-    rf"(?<![\w.]){_SAID_LOCAL}{_SAID_AT}{_LABEL}(?:{_DOT}{_LABEL}){{0,3}}{_DOT}(?:{_MAIL_TLDS})\b", re.IGNORECASE
+    rf"(?<![\w.]){_SAID_LOCAL}{_SAID_AT}{_LABEL}(?:{_DOT}{_LABEL}){{0,3}}{_DOT}(?:{_MAIL_TLDS})\b",
+    re.IGNORECASE,
 )
 _MAIL_SPACED = re.compile(
-    rf"(?<![\w.]){_SAID_LOCAL}[ ]{{0,2}}@[ ]{{0,2}}{_LABEL}(?:{_DOT}{_LABEL}){{0,3}}{_DOT}(?:{_MAIL_TLDS})\b", re.IGNORECASE
+    rf"(?<![\w.]){_SAID_LOCAL}[ ]{{0,2}}@[ ]{{0,2}}{_LABEL}(?:{_DOT}{_LABEL}){{0,3}}{_DOT}(?:{_MAIL_TLDS})\b",
+    re.IGNORECASE,
 )
 _MAIL_PLAIN_AT = re.compile(
     rf"(?<![\w.]){_SAID_LOCAL}[ ]at[ ]{_LABEL}(?:[ ]dot[ ]{_LABEL}){{0,3}}[ ]dot[ ](?:{_MAIL_TLDS})\b"
@@ -38,7 +42,8 @@ _MAIL_NO_DOMAIN = re.compile(rf"(?<![\w.+%-]){_LOCAL}@(?:{_PROVIDERS})\b(?![.@]\
 _MAIL_SIGN = re.compile(r"arr?oba|[(\[{<][ ]?(?:at|a|chez|@)[ ]?[)\]}>]", re.IGNORECASE)
 _PLAIN_SIGN = re.compile(r"[ ]at[ ][^ ]{1,64}(?:[ ]dot[ ]|\.)", re.IGNORECASE)
 _NOT_LOCAL = re.compile(
-    r"(?:look|me|us|it|him|her|them|you|arrive|meet|are|is|was|be|work|shop|order|check|buy|up|out)\Z", re.IGNORECASE
+    r"(?:look|me|us|it|him|her|them|you|arrive|meet|are|is|was|be|work|shop|order|check|buy|up|out)\Z",
+    re.IGNORECASE,
 )
 
 
@@ -60,14 +65,16 @@ class EmailRecognizer(Recognizer):
 
 
 _STOPPED = rf"[^\s<>\"{BATCH_MARK}]"
-_SCHEME = re.compile(rf"(?<![^\W_])(?:https?|ftp|ftps|sftp|ssh|file|tg|whatsapp|spotify|magnet|steam|slack)://{_STOPPED}{{1,2000}}", re.I)
-_WWW = re.compile(rf"(?<![\w.@])www\d?\.[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{1,5}}(?:[/?#:]{_STOPPED}{{0,2000}})?", re.IGNORECASE)
-_SURE_TLDS = (
-    "com|fr|org|net|eu|edu|gov|mil|info|biz|io|app|dev|co\\.uk|org\\.uk|ac\\.uk|gov\\.uk|com\\.au|co\\.nz|co\\.jp|xyz|bzh|example"
+_SCHEME = re.compile(
+    rf"(?<![^\W_])(?:https?|ftp|ftps|sftp|ssh|file|tg|whatsapp|spotify|magnet|steam|slack)://{_STOPPED}{{1,2000}}",
+    re.I,
 )
-_MORE_TLDS = (
-    "online|shop|blog|site|tech|store|page|club|paris|swiss|london|brussels|cloud|link|news|wiki|social|live|tv|be|ch|de|es|it|nl|lu|ca|pt|me|co|us"
+_WWW = re.compile(
+    rf"(?<![\w.@])www\d?\.[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{1,5}}(?:[/?#:]{_STOPPED}{{0,2000}})?",
+    re.IGNORECASE,
 )
+_SURE_TLDS = "com|fr|org|net|eu|edu|gov|mil|info|biz|io|app|dev|co\\.uk|org\\.uk|ac\\.uk|gov\\.uk|com\\.au|co\\.nz|co\\.jp|xyz|bzh|example"
+_MORE_TLDS = "online|shop|blog|site|tech|store|page|club|paris|swiss|london|brussels|cloud|link|news|wiki|social|live|tv|be|ch|de|es|it|nl|lu|ca|pt|me|co|us"
 """Endings that are words too: they need a subdomain, a hyphen or a digit ("mon-site.be", never "ok.de")."""
 _HOSTS = (
     "t\\.me|wa\\.me|m\\.me|youtu\\.be|bit\\.ly|goo\\.gl|fb\\.me|fb\\.watch|ig\\.me|lnkd\\.in|discord\\.gg|forms\\.gle|spoti\\.fi|"
@@ -81,10 +88,12 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 _BARE_PATH = re.compile(
-    rf"(?<![\w.@%+/-])(?:[^\W_](?:[\w-]{{0,61}}[^\W_])?\.){{1,5}}[a-z]{{2,12}}(?::\d{{2,5}})?/{_STOPPED}{{4,2000}}", re.IGNORECASE
+    rf"(?<![\w.@%+/-])(?:[^\W_](?:[\w-]{{0,61}}[^\W_])?\.){{1,5}}[a-z]{{2,12}}(?::\d{{2,5}})?/{_STOPPED}{{4,2000}}",
+    re.IGNORECASE,
 )
 _NOT_A_LINK = re.compile(
-    r"(?:asp|vb|ado)\.net\Z|[\w-]{1,64}\.(?:js|py|md|sh|ts|rs|go|pl|jpe?g|png|pdf|docx?|xlsx?|txt|zip|mp[34]|mov|html?)\Z", re.I
+    r"(?:asp|vb|ado)\.net\Z|[\w-]{1,64}\.(?:js|py|md|sh|ts|rs|go|pl|jpe?g|png|pdf|docx?|xlsx?|txt|zip|mp[34]|mov|html?)\Z",
+    re.I,
 )
 _LINK_TAIL = re.compile(r"[.,;:!?'»…*_~]{1,16}$")
 
@@ -98,7 +107,11 @@ class UrlRecognizer(Recognizer):
         for pattern in (_SCHEME, _WWW, _BARE, _BARE_PATH):
             for match in pattern.finditer(text):
                 start, end = match.start(), _link_end(text, match)
-                if end - start > 3 and not _NOT_A_LINK.match(text[start:end]) and not _is_sentence(text[start:end]):
+                if (
+                    end - start > 3
+                    and not _NOT_A_LINK.match(text[start:end])
+                    and not _is_sentence(text[start:end])
+                ):
                     yield start, end
 
 
@@ -122,14 +135,18 @@ def _link_end(text: str, match: re.Match[str]) -> int:
 
 
 _V4 = re.compile(r"(?<![\w.,-])\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?(?:/\d{1,2})?(?![\w-])(?!\.\d)")
-_V6 = re.compile(r"(?<![\w:.])(?:[0-9a-f]{1,4}|:)(?::[0-9a-f]{0,4}){2,7}(?:/\d{1,3})?(?![\w:])", re.IGNORECASE)
+_V6 = re.compile(
+    r"(?<![\w:.])(?:[0-9a-f]{1,4}|:)(?::[0-9a-f]{0,4}){2,7}(?:/\d{1,3})?(?![\w:])", re.IGNORECASE
+)
 _MAC = re.compile(r"(?<![\w:-])[0-9a-f]{2}(?:([:-])[0-9a-f]{2})(?:\1[0-9a-f]{2}){4}(?![\w:-])", re.IGNORECASE)
 _VERSION = re.compile(
     r"(?:\b(?:v|ver|versions?|maj|mise [aà] jour|updates?|firmware|release|ios|android|chrome|firefox|patch|build|"
     r"driver|kernel|windows|macos|os|app|section|chapitre|chapter|§|art(?:icle)?|ex(?:ercice|ercise)?)\b\.?[^\n.]{0,20})\Z",
     re.IGNORECASE,
 )
-_IP_WORD = re.compile(r"\b(?:ip|ipv4|dns|ping|ssh|serveur|server|routeur|router|adresse|host|lan|nas|gateway|box)\b", re.I)
+_IP_WORD = re.compile(
+    r"\b(?:ip|ipv4|dns|ping|ssh|serveur|server|routeur|router|adresse|host|lan|nas|gateway|box)\b", re.I
+)
 
 
 class IpRecognizer(Recognizer):
@@ -162,7 +179,9 @@ def _is_v6(written: str) -> bool:
     address = written.split("/")[0]
     if not any(char.isdigit() for char in address):
         return False
-    if address.count(":") < 3 and not re.match(r"(?:2[0-9a-f]{3}|f[cde][0-9a-f]{2}):", address, re.IGNORECASE):
+    if address.count(":") < 3 and not re.match(
+        r"(?:2[0-9a-f]{3}|f[cde][0-9a-f]{2}):", address, re.IGNORECASE
+    ):
         return False
     try:
         ipaddress.IPv6Address(address)

@@ -158,7 +158,9 @@ class Masker:
         for group, entities in ((everything, self._all), (names_only, ["PERSON"])):
             for start in range(0, len(group), _BATCH):
                 batch = group[start : start + _BATCH]
-                for index, spans in zip(batch, self._find_joined([texts[i] for i in batch], entities), strict=True):
+                for index, spans in zip(
+                    batch, self._find_joined([texts[i] for i in batch], entities), strict=True
+                ):
                     found[index] = spans
         if self._ner:
             for index, text in enumerate(texts):
@@ -171,14 +173,19 @@ class Masker:
         for plain in plains:
             starts.append(starts[-1] + len(plain.text) + len(_SEPARATOR))
         try:
-            results = self._engine.analyze(_SEPARATOR.join(plain.text for plain in plains), LANGUAGE, entities)
+            results = self._engine.analyze(
+                _SEPARATOR.join(plain.text for plain in plains), LANGUAGE, entities
+            )
         except Exception:  # whatever a recognizer raises: find out whose text it was, and drop only that
             return [self._find_alone(text, entities) for text in texts] if len(texts) > 1 else [None]
         hits: list[list[Span]] = [[] for _ in texts]
         for result in results:
             at = bisect_right(starts, result.start) - 1
             hits[at].append(Span(result.start - starts[at], result.end - starts[at], result.entity_type))
-        return [self._resolve(plain, spans, text) if spans else () for plain, spans, text in zip(plains, hits, texts, strict=True)]
+        return [
+            self._resolve(plain, spans, text) if spans else ()
+            for plain, spans, text in zip(plains, hits, texts, strict=True)
+        ]
 
     def _find_alone(self, text: str, entities: list[str]) -> tuple[Span, ...] | None:
         """One text, one call. None when a recognizer raised."""
@@ -201,7 +208,9 @@ class Masker:
             return None
         taken = [Span(result.start, result.end, "PERSON") for result in results]
         strangers = [Span(*plain.original(span.start, span.end), "PERSON") for span in taken]
-        return _merge([*found, *[span for span in strangers if not any(_overlap(span, other) for other in found)]])
+        return _merge(
+            [*found, *[span for span in strangers if not any(_overlap(span, other) for other in found)]]
+        )
 
     def _resolve(self, plain: Plain, spans: list[Span], text: str) -> tuple[Span, ...]:
         people = {span[:2] for span in spans if span.type == "PERSON"}
@@ -213,7 +222,11 @@ class Masker:
         if span.type not in ("HANDLE", "PASSWORD"):
             return False
         start = span.start + (text[span.start] == "@")
-        return (start, span.end) in people or (span.start, span.end) in people or fold(text[start : span.end]) in self.names.reserved
+        return (
+            (start, span.end) in people
+            or (span.start, span.end) in people
+            or fold(text[start : span.end]) in self.names.reserved
+        )
 
 
 def _overlap(a: Span, b: Span) -> bool:
@@ -256,7 +269,11 @@ class _Edits:
             if end is None and span.end <= new_end:
                 end = old_end if span.end > new_start else span.end + shift
             shift = old_end - new_end
-        return Span(span.start + shift if start is None else start, span.end + shift if end is None else end, span.type)
+        return Span(
+            span.start + shift if start is None else start,
+            span.end + shift if end is None else end,
+            span.type,
+        )
 
     def apply(self, stand_in) -> str:  # type: ignore[no-untyped-def]
         """The text with every span replaced."""
@@ -304,5 +321,8 @@ def build_engine(recognizers: Sequence[EntityRecognizer]) -> AnalyzerEngine:
     nlp.load()
     registry = RecognizerRegistry(recognizers=list(recognizers), supported_languages=[LANGUAGE])
     return AnalyzerEngine(
-        registry=registry, nlp_engine=nlp, supported_languages=[LANGUAGE], context_aware_enhancer=_NoEnhancer()
+        registry=registry,
+        nlp_engine=nlp,
+        supported_languages=[LANGUAGE],
+        context_aware_enhancer=_NoEnhancer(),
     )

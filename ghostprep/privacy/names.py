@@ -26,6 +26,7 @@ _NUMERIC = re.compile(r"[+()\d\s./-]+\Z")
 _RUN = re.compile(r"(.)\1\1")
 _VOWELS = "aeiouyh"
 
+
 def plain_fold(word: str) -> str:
     """How a word as written is compared: normalised, folded."""
     return word.lower() if word.isascii() else fold(normalise(word).text)
@@ -183,8 +184,10 @@ def _person(name: str, strict: bool = True) -> _Person | None:
         words = [word for word in words if fold(word) in FIRST_NAMES and len(word) > 2]
     if not words:
         return None
-    at = 0 if fold(words[0]).split("-")[0] in FIRST_NAMES or len(words) == 1 else next(
-        (index for index, word in enumerate(words) if fold(word).split("-")[0] in FIRST_NAMES), 0
+    at = (
+        0
+        if fold(words[0]).split("-")[0] in FIRST_NAMES or len(words) == 1
+        else next((index for index, word in enumerate(words) if fold(word).split("-")[0] in FIRST_NAMES), 0)
     )
     return _Person((words[at],), tuple(word for index, word in enumerate(words) if index != at))
 
@@ -193,7 +196,12 @@ def _is_name_word(word: str, strict: bool = True) -> bool:
     folded = fold(word)
     if len(folded) < 2 or folded in PARTICLES:
         return False
-    return not (strict and (folded in NOT_NAMES or (folded in STOP and folded not in FIRST_NAMES and folded not in AMBIGUOUS)))
+    return not (
+        strict
+        and (
+            folded in NOT_NAMES or (folded in STOP and folded not in FIRST_NAMES and folded not in AMBIGUOUS)
+        )
+    )
 
 
 def _title_people(title: str) -> list[_Person]:
@@ -204,7 +212,9 @@ def _title_people(title: str) -> list[_Person]:
         if not known or not _is_name_word(word) or (fold(word) in AMBIGUOUS and len(words) > 2):
             continue
         follower = words[index + 1] if len(words) == index + 2 else ""
-        surname = follower and follower[0].isupper() and _is_name_word(follower) and fold(follower) not in AMBIGUOUS
+        surname = (
+            follower and follower[0].isupper() and _is_name_word(follower) and fold(follower) not in AMBIGUOUS
+        )
         found.append(_Person((word,), (follower,) if surname else ()))
     return found
 
@@ -225,7 +235,9 @@ class _Draft:
         first = self._add(person.first[0], "first")
         pool = FIRST_NAMES.get(fold(person.first[0]).split("-")[0], "fr-f")
         for word in person.last:
-            key = self._add(word, "first" if fold(word) in FIRST_NAMES and not self._known_last(word) else "last")
+            key = self._add(
+                word, "first" if fold(word) in FIRST_NAMES and not self._known_last(word) else "last"
+            )
             self.tongue.setdefault(key, pool[:2])
         for alias in person.aliases:
             parts = _words(alias)
@@ -257,13 +269,17 @@ class _Draft:
     def finish(self) -> NameTable:
         if self.mode == "keep":
             return NameTable(mode="keep")
-        taken = {squeeze(key) for key in self.written} | {squeeze(part) for key in self.compounds for part in key}
+        taken = {squeeze(key) for key in self.written} | {
+            squeeze(part) for key in self.compounds for part in key
+        }
         keys = sorted(self.written)
         owners = [key for key in keys if self._owner(key) == key]
         drawn = _draw(owners, self, taken)
         table = NameTable(mode=self.mode, salt=self.salt)
         for key in keys:
-            name = Name(self.written[key], drawn[self._owner(key)], self.roles[key], key in AMBIGUOUS or len(key) < 3)
+            name = Name(
+                self.written[key], drawn[self._owner(key)], self.roles[key], key in AMBIGUOUS or len(key) < 3
+            )
             if "-" not in key and "'" not in key and key not in self.ignored:
                 table.names[key] = name
                 table.elongated.setdefault(squeeze(key), key)
@@ -329,28 +345,136 @@ def _pick(choice: list[str], key: str, used: set[str], salt: bytes) -> str:
     raise ValueError("more names than pseudonyms")
 
 
-def _handle_stand_in(handle: str, table: NameTable, drawn: dict[str, str], taken: set[str], salt: bytes) -> str:
+def _handle_stand_in(
+    handle: str, table: NameTable, drawn: dict[str, str], taken: set[str], salt: bytes
+) -> str:
     """An account name becomes a lower-case first name: its owner's pseudonym where it holds a name."""
     for word in WORD.findall(handle):
         if word in table.names:
             return fold(table.names[word].pseudonym)
-    used = {squeeze(fold(name)) for name in drawn.values()} | {squeeze(stand_in) for stand_in in table.handles.values()}
+    used = {squeeze(fold(name)) for name in drawn.values()} | {
+        squeeze(stand_in) for stand_in in table.handles.values()
+    }
     return fold(_pick(_suitable(POOLS["fr-f"] + POOLS["fr-m"], taken), handle, used, salt))
 
 
 def _strangers(salt: bytes, taken: set[str], used: set[str]) -> tuple[str, ...]:
-    free = [name for name in _suitable([*POOLS["fr-f"], *POOLS["fr-m"], *POOLS["en-f"], *POOLS["en-m"]], taken) if fold(name) not in used]
+    free = [
+        name
+        for name in _suitable([*POOLS["fr-f"], *POOLS["fr-m"], *POOLS["en-f"], *POOLS["en-m"]], taken)
+        if fold(name) not in used
+    ]
     return tuple(sorted(free, key=lambda name: _number(salt, "stranger " + name))[:60])
 
 
 # --- finding ----------------------------------------------------------------------------------------------
 
-_NOT_AFTER = frozenset("un une des les ces mes tes ses nos vos leurs quelques deux trois the a an this these those some any every aux".split())
+_NOT_AFTER = frozenset(
+    [
+        "un",
+        "une",
+        "des",
+        "les",
+        "ces",
+        "mes",
+        "tes",
+        "ses",
+        "nos",
+        "vos",
+        "leurs",
+        "quelques",
+        "deux",
+        "trois",
+        "the",
+        "a",
+        "an",
+        "this",
+        "these",
+        "those",
+        "some",
+        "any",
+        "every",
+        "aux",
+    ]
+)
 _NOT_NEXT: dict[str, frozenset[str]] = {
-    "": frozenset("i you u we he she it they this that there to the ya ur your my".split()),
-    "ben": frozenset("oui non ouais nan si alors voila tu je j c en la quoi ca on il elle ils oe wi pas moi toi dis nn ui".split()),
+    "": frozenset(
+        [
+            "i",
+            "you",
+            "u",
+            "we",
+            "he",
+            "she",
+            "it",
+            "they",
+            "this",
+            "that",
+            "there",
+            "to",
+            "the",
+            "ya",
+            "ur",
+            "your",
+            "my",
+        ]
+    ),
+    "ben": frozenset(
+        [
+            "oui",
+            "non",
+            "ouais",
+            "nan",
+            "si",
+            "alors",
+            "voila",
+            "tu",
+            "je",
+            "j",
+            "c",
+            "en",
+            "la",
+            "quoi",
+            "ca",
+            "on",
+            "il",
+            "elle",
+            "ils",
+            "oe",
+            "wi",
+            "pas",
+            "moi",
+            "toi",
+            "dis",
+            "nn",
+            "ui",
+        ]
+    ),
 }
-_ENGLISH_VERBS = frozenset("will may hope mark grace chase drew rob sue art did can bill pat guy love page price faith josh".split())
+_ENGLISH_VERBS = frozenset(
+    [
+        "will",
+        "may",
+        "hope",
+        "mark",
+        "grace",
+        "chase",
+        "drew",
+        "rob",
+        "sue",
+        "art",
+        "did",
+        "can",
+        "bill",
+        "pat",
+        "guy",
+        "love",
+        "page",
+        "price",
+        "faith",
+        "josh",
+    ]
+)
 
 
 _HEAD = "-"
@@ -401,7 +525,11 @@ class NameRecognizer(Recognizer):
                 continue
             start, end = matches[at].start(), matches[at + size - 1].end()
             skip_to = at + size
-            if name.role == "first" and skip_to < len(matches) and text[end : matches[skip_to].start()] == " ":
+            if (
+                name.role == "first"
+                and skip_to < len(matches)
+                and text[end : matches[skip_to].start()] == " "
+            ):
                 size, name = self._name_at(text, matches, skip_to)
                 if name and name.role == "last":
                     skip_to += size
@@ -432,7 +560,11 @@ class NameRecognizer(Recognizer):
     def _is_meant(self, text: str, matches: list[re.Match[str]], at: int, key: str) -> bool:
         """Whether a capitalised word that is also a common word is the name here: not "Will you", not "les Roses"."""
         match = matches[at]
-        if at and text[matches[at - 1].end() : match.start()] == " " and fold(matches[at - 1].group()) in _NOT_AFTER:
+        if (
+            at
+            and text[matches[at - 1].end() : match.start()] == " "
+            and fold(matches[at - 1].group()) in _NOT_AFTER
+        ):
             return False
         if at + 1 < len(matches) and text[match.end() : matches[at + 1].start()] == " ":
             following = fold(matches[at + 1].group())
@@ -444,4 +576,8 @@ class NameRecognizer(Recognizer):
 
 def _handle_pattern(handles: Iterable[str]) -> re.Pattern[str] | None:
     known = sorted(handles, key=len, reverse=True)
-    return re.compile(r"(?<![\w.])@?(?:" + "|".join(map(re.escape, known)) + r")(?![^\W_])", re.IGNORECASE) if known else None
+    return (
+        re.compile(r"(?<![\w.])@?(?:" + "|".join(map(re.escape, known)) + r")(?![^\W_])", re.IGNORECASE)
+        if known
+        else None
+    )

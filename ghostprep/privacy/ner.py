@@ -1,8 +1,158 @@
-"""People who are no participants: found by an installed language model, when there is one."""
+"""People who are no participants: found by an installed language model, when there is one.
+
+`privacy.ner` maps a language to a spaCy model ("fr": "fr_core_news_md", or a folder that holds one) or to
+"gliner". Every model that is named reads every message, as chat switches languages; nothing is downloaded.
+"""
+
+import importlib.util
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
 
 from ghostprep.config import PrivacyConfig
+from ghostprep.errors import InputError
+from ghostprep.privacy.base import LANGUAGE, before
 from ghostprep.privacy.names import NameTable
+from ghostprep.privacy.presidio import EntityRecognizer, RecognizerResult, gliner_recognizer
+from ghostprep.privacy.pseudonyms import fold
+from ghostprep.privacy.wordlists import NOT_NAMES, ORDINARY
+
+_PERSON_LABELS = frozenset(("PER", "PERSON", "person", "name"))
+_LONGEST = 20_000
+"""Characters of one message that a model reads; a longer message fails and is dropped."""
+_MODELS = {
+    "fr": "fr_core_news_md",
+    "en": "en_core_web_md",
+    "de": "de_core_news_md",
+    "es": "es_core_news_md",
+    "it": "it_core_news_md",
+}
+_GLINER = "urchade/gliner_multi_pii-v1"
 
 
-def build_ner_recognizers(settings: PrivacyConfig, names: NameTable) -> list:  # type: ignore[type-arg]
-    return []
+class SpacyPersonRecognizer(EntityRecognizer):
+    """The person entities of one spaCy pipeline, without kin words, pseudonyms and everyday words."""
+
+    def __init__(self, pipeline: Any, names: NameTable) -> None:
+        self.pipeline, self.names = pipeline, names
+        super().__init__(supported_entities=["PERSON"], supported_language=LANGUAGE)
+
+    def load(self) -> None:
+        """The pipeline was loaded by whoever built this."""
+
+    def analyze(self, text: str, entities: list[str], nlp_artifacts: Any) -> list[RecognizerResult]:
+        """Person names in one message."""
+        if len(text) > _LONGEST:
+            raise ValueError("text too long for a language model")
+        found = []
+        for entity in self.pipeline(text).ents:
+            if entity.label_ in _PERSON_LABELS:
+                found += _name_parts(text, entity.start_char, entity.end_char, self.names)
+        return found
+
+
+class GlinerPersonRecognizer(EntityRecognizer):
+    """Presidio's own GLiNER recognizer, filtered in the same way."""
+
+    def __init__(self, names: NameTable) -> None:
+        self.names = names
+        module = gliner_recognizer()
+        self.inner = module.GLiNERRecognizer(
+            model_name=_GLINER,
+            entity_mapping={"person": "PERSON", "name": "PERSON"},
+            supported_language=LANGUAGE,
+        )
+        super().__init__(supported_entities=["PERSON"], supported_language=LANGUAGE)
+
+    def load(self) -> None:
+        """The inner recognizer loads the model from the local cache."""
+
+    def analyze(self, text: str, entities: list[str], nlp_artifacts: Any) -> list[RecognizerResult]:
+        """Person names in one message."""
+        if len(text) > _LONGEST:
+            raise ValueError("text too long for a language model")
+        results = self.inner.analyze(text, ["PERSON"], nlp_artifacts)
+        return [
+            part for result in results for part in _name_parts(text, result.start, result.end, self.names)
+        ]
+
+
+def _name_parts(text: str, start: int, end: int, names: NameTable) -> list[RecognizerResult]:
+    """The capitalised words of what a model takes for a person, each run of neighbours as one name."""
+    parts: list[RecognizerResult] = []
+    for word_start, word in _words(text, start, end):
+        folded = fold(word)
+        known = folded in names.reserved or folded in ORDINARY or folded in NOT_NAMES
+        if known or not word[0].isupper() or len(word) < 2 or before(text, word_start, 1) == "[":
+            continue
+        word_end = word_start + len(word)
+        if parts and text[parts[-1].end : word_start] in (" ", "-"):
+            parts[-1].end = word_end
+        else:
+            parts.append(RecognizerResult("PERSON", word_start, word_end, 1.0))
+    return parts
+
+
+def _words(text: str, start: int, end: int) -> Iterable[tuple[int, str]]:
+    at = start
+    while at < end:
+        stop = at
+        while stop < end and text[stop].isalpha():
+            stop += 1
+        if stop > at:
+            yield at, text[at:stop]
+        at = stop + 1
+
+
+def build_ner_recognizers(settings: PrivacyConfig, names: NameTable) -> list[EntityRecognizer]:
+    """One recognizer for each model named in the settings. Raises InputError when one is not installed."""
+    built: list[EntityRecognizer] = []
+    for language, model in sorted(settings.ner.items()):
+        if model == "gliner":
+            if not any(isinstance(each, GlinerPersonRecognizer) for each in built):
+                built.append(_gliner(names))
+        else:
+            built.append(SpacyPersonRecognizer(_spacy(language, model), names))
+    return built
+
+
+def _spacy(language: str, model: str) -> Any:
+    import spacy  # only for those who ask for a model
+
+    try:
+        return spacy.load(model, exclude=["parser", "lemmatizer", "textcat"])
+    except (OSError, ValueError, ImportError) as error:
+        raise InputError(
+            f"privacy.ner, {language}: the spaCy model {Path(model).name!r} is not installed; "
+            f"run `python -m spacy download {_MODELS.get(language, model)}`, or take the line out."
+        ) from error
+
+
+def _gliner(names: NameTable) -> EntityRecognizer:
+    try:
+        return GlinerPersonRecognizer(names)
+    except Exception as error:  # no package, no cached weights, no memory: all mean the same to the user
+        raise InputError(
+            "privacy.ner: GLiNER cannot be loaded; run `pip install 'presidio-analyzer[gliner]'` and fetch "
+            f"{_GLINER} once, or name a spaCy model."
+        ) from error
+
+
+def blind_spots(settings: PrivacyConfig) -> str | None:
+    """One line on what masking cannot see with these settings, and what would help; None when nothing is known."""
+    if settings.names == "keep":
+        return "Names are kept as they are (privacy.names: keep): everybody in the chats stays readable."
+    if settings.ner:
+        return None
+    installed = [
+        f"{language}: {model}" for language, model in _MODELS.items() if importlib.util.find_spec(model)
+    ]
+    add = (
+        f"add to ghostprep.yaml under privacy: ner: {{{', '.join(installed)}}}"
+        if installed
+        else "`python -m spacy download fr_core_news_md`, then under privacy: ner: {fr: fr_core_news_md}"
+    )
+    return (
+        "Names of people who are not in the chats themselves are not masked. `inspect --names` lists likely ones for "
+        f"privacy.people; a language model finds more: {add}."
+    )

@@ -19,7 +19,8 @@ INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a-\u202e
 
 
 def _class_members(body: str) -> list[int]:
-    members, at = [], 0
+    members: list[int] = []
+    at = 0
     while at < len(body):
         last = body[at + 2] if body[at + 1 : at + 2] == "-" else body[at]
         members.extend(range(ord(body[at]), ord(last) + 1))
@@ -71,7 +72,9 @@ def normalise(text: str) -> Plain:
     """The plain form of `text`. A span's end lies before the next kept character, so that the
     invisible characters after a digit (a keycap) belong to it."""
     if text.isascii():
-        return Plain(text.translate(_ASCII) if "\r" in text or "\x0b" in text or "\x0c" in text else text, None)
+        return Plain(
+            text.translate(_ASCII) if "\r" in text or "\x0b" in text or "\x0c" in text else text, None
+        )
     plain = text.translate(_TABLE)
     if len(plain) == len(text):
         return Plain(plain, None)

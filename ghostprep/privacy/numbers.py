@@ -30,7 +30,11 @@ class CardRecognizer(Recognizer):
     def find(self, text: str) -> Iterator[tuple[int, int]]:
         for match in _CARD.finditer(text):
             digits = re.sub(r"\D", "", match.group())
-            if len(set(digits)) > 1 and luhn(digits) and any(p.match(digits) and len(digits) in n for p, n in _BRANDS):
+            if (
+                len(set(digits)) > 1
+                and luhn(digits)
+                and any(p.match(digits) and len(digits) in n for p, n in _BRANDS)
+            ):
                 yield match.span()
 
 
@@ -77,7 +81,12 @@ def _iban_end(text: str, start: int) -> int:
         else:
             return 0
         at += 1
-    whole = length and sum(map(str.isdigit, compact)) > 5 and len(compact) == length and not (at < len(text) and text[at].isalnum() and text[at - 1].isalnum())
+    whole = (
+        length
+        and sum(map(str.isdigit, compact)) > 5
+        and len(compact) == length
+        and not (at < len(text) and text[at].isalnum() and text[at - 1].isalnum())
+    )
     return at if whole and _mod97(compact[4:] + compact[:4]) == 1 else 0
 
 
@@ -110,7 +119,11 @@ class NirRecognizer(Recognizer):
         for match in _NIR.finditer(text):
             body = re.sub(r"[ .\-/]", "", match.group()).upper()
             if match["key"]:
-                number = int(body[:13].replace("2A", "19", 1).replace("2B", "18", 1)) if body[5:7] in ("2A", "2B") else int(body[:13])
+                number = (
+                    int(body[:13].replace("2A", "19", 1).replace("2B", "18", 1))
+                    if body[5:7] in ("2A", "2B")
+                    else int(body[:13])
+                )
                 if 97 - number % 97 == int(body[13:]):
                     yield match.span()
                     continue
@@ -123,7 +136,9 @@ _SIREN = re.compile(
     r"\b(?:siren|rcs(?:[ ][A-Z][\w-]{1,30})?|tva(?:[ ]intra\w{0,20})?)\b[^\d\n]{0,20}(?P<n>(?:FR[ ]?\d\d[ ]?)?\d{3}[ .]?\d{3}[ .]?\d{3})(?!\d)",
     re.IGNORECASE,
 )
-_SIRET_WORD = re.compile(r"\b(?:siret|siren|entreprise|soci[eé]t[eé]|bo[iî]te|facture|devis|rcs|kbis)\b", re.IGNORECASE)
+_SIRET_WORD = re.compile(
+    r"\b(?:siret|siren|entreprise|soci[eé]t[eé]|bo[iî]te|facture|devis|rcs|kbis)\b", re.IGNORECASE
+)
 
 
 class SiretRecognizer(Recognizer):

@@ -68,7 +68,9 @@ class PhoneRecognizer(Recognizer):
         for count in range(len(groups), 0, -1):
             taken = groups[:count]
             size = sum(map(len, taken))
-            if not self._plausible(taken, size) or re.match(r"\.\d|[,:]\d|[-/][1-9]", text[ends[count - 1] :]):
+            if not self._plausible(taken, size) or re.match(
+                r"\.\d|[,:]\d|[-/][1-9]", text[ends[count - 1] :]
+            ):
                 continue
             separators = [text[a:b].strip() for a, b in _gaps(match, count)]
             if len(set(separators[1:])) > 1 or _is_list(taken, before(text, match.start(), 60)):

@@ -22,21 +22,88 @@ _FR_STREET = re.compile(
 _FR_MORE = re.compile(
     rf"(?P<glue>[ ](?:{_PARTICLE}){{0,3}})(?P<word>{_FR_WORD}|\d{{4}}(?!\w))", re.IGNORECASE
 )
-_MONTH = re.compile(r"(?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[uû]t|septembre|octobre|novembre|d[ée]cembre)\Z", re.I)
+_MONTH = re.compile(
+    r"(?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[uû]t|septembre|octobre|novembre|d[ée]cembre)\Z",
+    re.I,
+)
 _TITLES = frozenset(
-    "saint sainte st ste général gal docteur dr maréchal mal président pdt professeur pr colonel commandant abbé amiral victor jean jules louis "
-    "charles georges émile emile anatole jacques henri alfred léon leon édouard edouard gustave aristide jeanne marie jourdan ferdinand denis voltaire".split()
+    [
+        "saint",
+        "sainte",
+        "st",
+        "ste",
+        "général",
+        "gal",
+        "docteur",
+        "dr",
+        "maréchal",
+        "mal",
+        "président",
+        "pdt",
+        "professeur",
+        "pr",
+        "colonel",
+        "commandant",
+        "abbé",
+        "amiral",
+        "victor",
+        "jean",
+        "jules",
+        "louis",
+        "charles",
+        "georges",
+        "émile",
+        "emile",
+        "anatole",
+        "jacques",
+        "henri",
+        "alfred",
+        "léon",
+        "leon",
+        "édouard",
+        "edouard",
+        "gustave",
+        "aristide",
+        "jeanne",
+        "marie",
+        "jourdan",
+        "ferdinand",
+        "denis",
+        "voltaire",
+    ]
 )
 _CITY_WORD = r"[A-ZÀ-ÖØ-Þ][\w'’-]{1,25}"
 _FR_CITY = re.compile(
     rf"[ ]{{0,2}}[,\-–]?[ ]{{0,2}}\n?(?:à[ ])?(?:(?P<code>\d{{5}})(?:[ ]+(?:{_CITY_WORD}(?:[ -](?:de|du|la|le|les|sur|sous|en|lès|{_CITY_WORD})){{0,4}}(?:[ ]\d{{1,2}}(?:e|er|ème)?(?!\w))?|[a-zà-ÿ][\w'-]{{2,25}}))?)"
 )
-_CITY_ALONE = re.compile(rf"(?:,[ ]?|[ ](?:à|in)[ ]|[ ])(?P<city>{_CITY_WORD}(?:[ -]{_CITY_WORD}){{0,2}})(?:[ ]\d{{1,2}}(?:e|er|ème)?)?(?![\w])")
+_CITY_ALONE = re.compile(
+    rf"(?:,[ ]?|[ ](?:à|in)[ ]|[ ])(?P<city>{_CITY_WORD}(?:[ -]{_CITY_WORD}){{0,2}})(?:[ ]\d{{1,2}}(?:e|er|ème)?)?(?![\w])"
+)
 _ADDRESS_WORD = re.compile(
     r"\b(?:adresse|habite\w{0,3}|hab|rdv|rendez-vous|livr\w{0,6}|chez|gar[ée]e?s?|devant|loge\w{0,3}|vi[st]|vit|au|domicile|colis|envoie|pr[eè]s|face|address|live|lives|at|to|outside|near)\b[^\n]{0,25}\Z",
     re.IGNORECASE,
 )
-_NOT_A_NAME = frozenset("parking concert ciné cine cinéma théâtre theatre train avion maths math anglais français danse yoga sport piano".split())
+_NOT_A_NAME = frozenset(
+    [
+        "parking",
+        "concert",
+        "ciné",
+        "cine",
+        "cinéma",
+        "théâtre",
+        "theatre",
+        "train",
+        "avion",
+        "maths",
+        "math",
+        "anglais",
+        "français",
+        "danse",
+        "yoga",
+        "sport",
+        "piano",
+    ]
+)
 
 _EN_SURE = "Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Terrace|Boulevard|Blvd|Crescent|Cres|Parkway|Pkwy"
 _EN_UNSURE = "Drive|Dr|Court|Ct|Place|Pl|Square|Sq|Way|Close|Gardens|Gdns|Grove|Hill|Mews|Row|Walk|Park|Green|View|Highway|Hwy|Broadway|Rise|Quay|Circle|Cir|Trail|Yard|Wharf"
@@ -54,8 +121,63 @@ _EN_CITY = re.compile(
 )
 _POSTCODE = re.compile(r"(?<![\w-])[A-Z]{1,2}\d[A-Z\d]?[ ]\d[ABD-HJLNP-UW-Z]{2}(?![\w-])")
 _EN_UNITS = frozenset(
-    "min mins minute minutes hr hrs hour hours sec secs mile miles km kms m block blocks more other people guys cars star stars way ways car day days "
-    "mph week weeks month months year years times time down up off step steps metres meters yard yards big new old long lanes lane double single".split()
+    [
+        "min",
+        "mins",
+        "minute",
+        "minutes",
+        "hr",
+        "hrs",
+        "hour",
+        "hours",
+        "sec",
+        "secs",
+        "mile",
+        "miles",
+        "km",
+        "kms",
+        "m",
+        "block",
+        "blocks",
+        "more",
+        "other",
+        "people",
+        "guys",
+        "cars",
+        "star",
+        "stars",
+        "way",
+        "ways",
+        "car",
+        "day",
+        "days",
+        "mph",
+        "week",
+        "weeks",
+        "month",
+        "months",
+        "year",
+        "years",
+        "times",
+        "time",
+        "down",
+        "up",
+        "off",
+        "step",
+        "steps",
+        "metres",
+        "meters",
+        "yard",
+        "yards",
+        "big",
+        "new",
+        "old",
+        "long",
+        "lanes",
+        "lane",
+        "double",
+        "single",
+    ]
 )
 
 
@@ -82,11 +204,13 @@ def _is_french_street(match: re.Match[str], text: str) -> bool:
     if match["name"][-1:].isdigit():
         return True
     last = re.findall(r"[^\W\d_][\w-]*", match["name"])[-1]
-    if last.lower() in STOP and last.lower() not in _TITLES or last.lower() in _NOT_A_NAME:
+    if (last.lower() in STOP and last.lower() not in _TITLES) or last.lower() in _NOT_A_NAME:
         return False
     if match["sure"] or last[:1].isupper():
         return bool(match["sure"]) or not text[match.start("unsure")].isspace()
-    return bool(_ADDRESS_WORD.search(before(text, match.start(), 40))) or bool(_FR_CITY.match(text, match.end()))
+    return bool(_ADDRESS_WORD.search(before(text, match.start(), 40))) or bool(
+        _FR_CITY.match(text, match.end())
+    )
 
 
 def _name_end(text: str, match: re.Match[str]) -> int:
@@ -101,10 +225,21 @@ def _name_end(text: str, match: re.Match[str]) -> int:
         joined = bool(more["glue"].strip())
         proper = word[:1].isupper() and word.lower() not in STOP
         known = previous.lower() in _TITLES or (previous.lower() in FIRST_NAMES and not joined)
-        dated = bool(_MONTH.match(word)) and previous[:1].isdigit() or word.isdigit() and bool(_MONTH.match(previous))
-        if not (proper and not word.isupper() or proper and previous.isupper() or dated or (known and word.lower() not in STOP and word.isalpha() and not joined)):
+        dated = (bool(_MONTH.match(word)) and previous[:1].isdigit()) or (
+            word.isdigit() and bool(_MONTH.match(previous))
+        )
+        if not (
+            (proper and not word.isupper())
+            or (proper and previous.isupper())
+            or dated
+            or (known and word.lower() not in STOP and word.isalpha() and not joined)
+        ):
             break
-        if joined and more["glue"].split()[0].lower() in ("à", "et", "en", "sur", "au", "aux") and not previous[:1].isupper():
+        if (
+            joined
+            and more["glue"].split()[0].lower() in ("à", "et", "en", "sur", "au", "aux")
+            and not previous[:1].isupper()
+        ):
             break
         end = _clean_end(text, more.start("word"), more.end())
         previous = word
@@ -124,7 +259,11 @@ def _town_end(text: str, end: int) -> int:
     if town:
         return town.end()
     alone = _CITY_ALONE.match(text, end)
-    if alone and alone["city"].split()[0].lower() not in STOP and (text[end] == "," or " à " in alone.group()):
+    if (
+        alone
+        and alone["city"].split()[0].lower() not in STOP
+        and (text[end] == "," or " à " in alone.group())
+    ):
         return alone.end()
     return end
 
@@ -133,7 +272,12 @@ def _english_start(match: re.Match[str], text: str) -> int:
     """Where the address begins, or -1: "10 min walk" and "2 miles down the road" are none."""
     words = match["name"].split()
     lowered = [word.lower() for word in words]
-    if any(word in _EN_UNITS for word in lowered) or lowered[0] in STOP or (STOP & set(lowered[1:])) - {"of", "the", "and"} or lowered[-1] in STOP:
+    if (
+        any(word in _EN_UNITS for word in lowered)
+        or lowered[0] in STOP
+        or (STOP & set(lowered[1:])) - {"of", "the", "and"}
+        or lowered[-1] in STOP
+    ):
         return -1
     proper = all(word[:1].isupper() or word[:1].isdigit() or word in ("of", "the", "and") for word in words)
     kind = match["sure"] or match["unsure"]
@@ -163,14 +307,18 @@ _DECIMAL = re.compile(
 _DECIMAL_COMMA = re.compile(
     r"(?<![\w.,])[-+]?(?P<lat>\d{1,2},\d{4,15})[ ]?°?[ ]?[NS]?[ ]{0,2}[;/ ][ ]{0,2}[-+]?(?P<lon>\d{1,3},\d{4,15})(?:[ ]?°?[ ]?[EWO](?!\w)|[ ]?°)?(?![\w])"
 )
-_COMPASS_FIRST = re.compile(r"(?<!\w)[NS][ ]?(?P<lat>\d{1,2}\.\d{3,15})°?[ ]{0,2}[,;/]?[ ]{0,2}[EWO][ ]?(?P<lon>\d{1,3}\.\d{3,15})°?(?!\w)")
+_COMPASS_FIRST = re.compile(
+    r"(?<!\w)[NS][ ]?(?P<lat>\d{1,2}\.\d{3,15})°?[ ]{0,2}[,;/]?[ ]{0,2}[EWO][ ]?(?P<lon>\d{1,3}\.\d{3,15})°?(?!\w)"
+)
 _DEGREES = re.compile(
     r"(?<![\w.,])\d{1,2}[ ]?°[ ]?\d{1,2}(?:\.\d{1,6})?[ ]?'[ ]?(?:\d{1,2}(?:\.\d{1,6})?[ ]?(?:\"|'')?)?[ ]?[NS][ ]{0,2},?[ ]{0,2}"
     r"\d{1,3}[ ]?°[ ]?\d{1,2}(?:\.\d{1,6})?[ ]?'[ ]?(?:\d{1,2}(?:\.\d{1,6})?[ ]?(?:\"|'')?)?[ ]?[EWO](?!\w)",
     re.IGNORECASE,
 )
 _WORDS = re.compile(r"(?<![\w/:])///[^\W\d_]{2,20}\.[^\W\d_]{2,20}\.[^\W\d_]{2,20}(?!\w)")
-_PLUS_CODE = re.compile(r"(?<![\w+])(?=[A-Z]{0,7}\d)(?:[23456789CFGHJMPQRVWX]{4}){1,2}\+[23456789CFGHJMPQRVWX]{2,3}(?![\w+])")
+_PLUS_CODE = re.compile(
+    r"(?<![\w+])(?=[A-Z]{0,7}\d)(?:[23456789CFGHJMPQRVWX]{4}){1,2}\+[23456789CFGHJMPQRVWX]{2,3}(?![\w+])"
+)
 
 
 class CoordinatesRecognizer(Recognizer):
@@ -182,7 +330,11 @@ class CoordinatesRecognizer(Recognizer):
         for pattern in (_DECIMAL, _DECIMAL_COMMA, _COMPASS_FIRST):
             for match in pattern.finditer(text):
                 lat, lon = (float(match[name].replace(",", ".")) for name in ("lat", "lon"))
-                exact = "," in match.group() or ";" in match.group() or min(len(match[name]) - match[name].find(".") for name in ("lat", "lon")) > 4
+                exact = (
+                    "," in match.group()
+                    or ";" in match.group()
+                    or min(len(match[name]) - match[name].find(".") for name in ("lat", "lon")) > 4
+                )
                 if lat <= 90 and lon <= 180 and exact:
                     yield match.span()
         for pattern in (_DEGREES, _WORDS, _PLUS_CODE):
@@ -200,7 +352,9 @@ _SAID_PLATE = re.compile(
     r"|[a-z]{2}\d{2}[ -]?[a-z]{3}|\d{2,4}[ -]?[a-z]{2,3}[ -]?(?:\d{2}|2[ab])|[a-z]\d{1,3}[ ]?[a-z]{3}|\d[ -]?[a-z]{3}[ -]?\d{3}|\d[a-z]{3}\d{3}|[a-z]{3}[ -]\d{3,4}|[a-z]{2}[ ]?\d{4,6}))(?!\w)",
     re.IGNORECASE,
 )
-_OLD_FR_PLATE = re.compile(rf"(?<![\w-])\d{{2,4}}[- ][{_L}]{{2,3}}[- ](?:0[1-9]|[1-8]\d|9[0-5]|2[AB])(?![\w-])")
+_OLD_FR_PLATE = re.compile(
+    rf"(?<![\w-])\d{{2,4}}[- ][{_L}]{{2,3}}[- ](?:0[1-9]|[1-8]\d|9[0-5]|2[AB])(?![\w-])"
+)
 
 
 class PlateRecognizer(Recognizer):

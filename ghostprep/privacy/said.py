@@ -10,23 +10,221 @@ from collections.abc import Iterator
 from ghostprep.privacy.base import TAG, TRAILING, Recognizer, before, tokens_after
 from ghostprep.privacy.wordlists import ORDINARY
 
-_MORE_STOP = """
-ok non oui ouais nan yes no nope yeah quoi bon bonne faux fausse mauvais mauvaise nul nulle mort morte trop
-super cool bien mal pareil pareille même meme toujours jamais encore oublié oublie perdu changé change marche
-marchait correct incorrect incorrecte invalide invalid wrong right good bad same still expired expiré dead down up broken
-back here there là ici sur dans avec sans pour noté note écrit ecrit envoyé envoye donné demandé demande requis
-obligatoire long longue court simple facile compliqué dur secret top génial genial chiant relou lol mdr ptdr
-xd stp svp please pls hein quand comment pourquoi qui où ou wtf idk jsp chaud mieux pire rien tout tous toute
-story stories live post posts photo photos pic pics reel reels vidéo video compte account page profil profile
-public privé prive private bloqué bloque blocked supprimé supprime deleted desactivé désactivé actif active
-boring fun funny lame great awesome crazy weird drôle drole fou folle bizarre moche beau belle new nouveau nouvelle
-wifi netflix facebook insta snap box compte needed required forgot forgotten reset lost yours mine ours
-partout nickel gratuit free payant vide full plein moi toi lui elle nous vous eux me you him her us them
-""".split()
+_MORE_STOP = [
+    "ok",
+    "non",
+    "oui",
+    "ouais",
+    "nan",
+    "yes",
+    "no",
+    "nope",
+    "yeah",
+    "quoi",
+    "bon",
+    "bonne",
+    "faux",
+    "fausse",
+    "mauvais",
+    "mauvaise",
+    "nul",
+    "nulle",
+    "mort",
+    "morte",
+    "trop",
+    "super",
+    "cool",
+    "bien",
+    "mal",
+    "pareil",
+    "pareille",
+    "même",
+    "meme",
+    "toujours",
+    "jamais",
+    "encore",
+    "oublié",
+    "oublie",
+    "perdu",
+    "changé",
+    "change",
+    "marche",
+    "marchait",
+    "correct",
+    "incorrect",
+    "incorrecte",
+    "invalide",
+    "invalid",
+    "wrong",
+    "right",
+    "good",
+    "bad",
+    "same",
+    "still",
+    "expired",
+    "expiré",
+    "dead",
+    "down",
+    "up",
+    "broken",
+    "back",
+    "here",
+    "there",
+    "là",
+    "ici",
+    "sur",
+    "dans",
+    "avec",
+    "sans",
+    "pour",
+    "noté",
+    "note",
+    "écrit",
+    "ecrit",
+    "envoyé",
+    "envoye",
+    "donné",
+    "demandé",
+    "demande",
+    "requis",
+    "obligatoire",
+    "long",
+    "longue",
+    "court",
+    "simple",
+    "facile",
+    "compliqué",
+    "dur",
+    "secret",
+    "top",
+    "génial",
+    "genial",
+    "chiant",
+    "relou",
+    "lol",
+    "mdr",
+    "ptdr",
+    "xd",
+    "stp",
+    "svp",
+    "please",
+    "pls",
+    "hein",
+    "quand",
+    "comment",
+    "pourquoi",
+    "qui",
+    "où",
+    "ou",
+    "wtf",
+    "idk",
+    "jsp",
+    "chaud",
+    "mieux",
+    "pire",
+    "rien",
+    "tout",
+    "tous",
+    "toute",
+    "story",
+    "stories",
+    "live",
+    "post",
+    "posts",
+    "photo",
+    "photos",
+    "pic",
+    "pics",
+    "reel",
+    "reels",
+    "vidéo",
+    "video",
+    "compte",
+    "account",
+    "page",
+    "profil",
+    "profile",
+    "public",
+    "privé",
+    "prive",
+    "private",
+    "bloqué",
+    "bloque",
+    "blocked",
+    "supprimé",
+    "supprime",
+    "deleted",
+    "desactivé",
+    "désactivé",
+    "actif",
+    "active",
+    "boring",
+    "fun",
+    "funny",
+    "lame",
+    "great",
+    "awesome",
+    "crazy",
+    "weird",
+    "drôle",
+    "drole",
+    "fou",
+    "folle",
+    "bizarre",
+    "moche",
+    "beau",
+    "belle",
+    "new",
+    "nouveau",
+    "nouvelle",
+    "wifi",
+    "netflix",
+    "facebook",
+    "insta",
+    "snap",
+    "box",
+    "compte",
+    "needed",
+    "required",
+    "forgot",
+    "forgotten",
+    "reset",
+    "lost",
+    "yours",
+    "mine",
+    "ours",
+    "partout",
+    "nickel",
+    "gratuit",
+    "free",
+    "payant",
+    "vide",
+    "full",
+    "plein",
+    "moi",
+    "toi",
+    "lui",
+    "elle",
+    "nous",
+    "vous",
+    "eux",
+    "me",
+    "you",
+    "him",
+    "her",
+    "us",
+    "them",
+]
 STOP = ORDINARY | frozenset(_MORE_STOP)
 
-_POINTS_AT = re.compile(r"(?:'s|c'?(?:est|é|t)|c|cest|est|sera|serait|etait|était|is|was|it's|its|=+|:|-+>|=>|→|devient|now|vaut)\Z", re.I)
-_TIME = re.compile(r"\d{1,2}(?:[h:]\d{0,2}(?:min)?|am|pm|hr?s?|mn|min|e|è?me|er|ère|nd|rd|th|st|x|€|\$|k|km|m|g|go|gb|ans?|j|%)\Z", re.I)
+_POINTS_AT = re.compile(
+    r"(?:'s|c'?(?:est|é|t)|c|cest|est|sera|serait|etait|était|is|was|it's|its|=+|:|-+>|=>|→|devient|now|vaut)\Z",
+    re.I,
+)
+_TIME = re.compile(
+    r"\d{1,2}(?:[h:]\d{0,2}(?:min)?|am|pm|hr?s?|mn|min|e|è?me|er|ère|nd|rd|th|st|x|€|\$|k|km|m|g|go|gb|ans?|j|%)\Z",
+    re.I,
+)
 _DATE = re.compile(r"\d{1,4}[/.-]\d{1,2}(?:[/.-]\d{1,4})?\Z")
 _LEAD = re.compile(r"^[(\[{\"'«<*_]{1,4}")
 
@@ -65,9 +263,14 @@ _NOT_A_CODE = re.compile(
     r"parrain|vestimentaire|morse|review|wars|http|insee|qr|python|html|java|couleurs?|hex|review|coverage|is broken|red|rouge|quantum)\b",
     re.IGNORECASE,
 )
-_NOT_BEFORE = re.compile(r"\b(?:error|erreur|zip|promo|area|country|dress|discount|qr|bar|source|status|http|exit|postal|referral|gift|voucher)[ ]\Z", re.I)
+_NOT_BEFORE = re.compile(
+    r"\b(?:error|erreur|zip|promo|area|country|dress|discount|qr|bar|source|status|http|exit|postal|referral|gift|voucher)[ ]\Z",
+    re.I,
+)
 _CODE = re.compile(r"(?:[*#]?\d{3,8}[A-Za-z]?[#*]?|[A-Za-z]\d{3,8}[A-Za-z]?[#*]?|[A-Z]-?\d{4,8})\Z")
-_MIXED_CODE = re.compile(r"(?=[0-9A-Za-z]{0,7}\d)(?=[0-9A-Za-z]{0,7}[A-Z])[0-9A-Za-z]{3,8}[#*]?\Z|\d{1,4}[a-z]\d{1,4}[#*]?\Z|\d{2,4}-\d{2,4}\Z")
+_MIXED_CODE = re.compile(
+    r"(?=[0-9A-Za-z]{0,7}\d)(?=[0-9A-Za-z]{0,7}[A-Z])[0-9A-Za-z]{3,8}[#*]?\Z|\d{1,4}[a-z]\d{1,4}[#*]?\Z|\d{2,4}-\d{2,4}\Z"
+)
 _CODE_BEFORE = re.compile(
     r"(?<![\w.,+-])(?P<n>(?:[A-Z]-)?\d{4,8}[A-Z]?|\d{1,4}[A-Z]\d{1,4})[ ](?:is|est|c'est|:|c|=)[ ](?:(?:your|the|my|ton|votre|le|mon|un|ma|du|de|for|door|gate|la)[ ]?)"
     r"(?:[\w-]{1,20}[ ]){0,4}?(?:digi)?(?:code|pin|passcode)\b",
@@ -77,10 +280,70 @@ _CARD_CODE = re.compile(
     r"\b(?:cvv|cvc|crypto(?:gramme)?(?:[ ]visuel)?|code[ ]de[ ]s[eé]curit[eé]|security[ ]code)2?[ ]{0,2}(?:c'est|est|is|[:=])?[ ]{0,2}(?P<n>\d{3,4})(?!\w)",
     re.IGNORECASE,
 )
-_UNIT = re.compile(r"[ ]?(?:balles|boules|euros?|eur|€|\$|£|fois|ans|points?|pts|pages?|lignes|lines|questions?|personnes|people|times|years|bucks|dollars|pounds|k)(?!\w)", re.IGNORECASE)
+_UNIT = re.compile(
+    r"[ ]?(?:balles|boules|euros?|eur|€|\$|£|fois|ans|points?|pts|pages?|lignes|lines|questions?|personnes|people|times|years|bucks|dollars|pounds|k)(?!\w)",
+    re.IGNORECASE,
+)
 _GLUE = frozenset(
-    "c'est c est is le la l' the de du des pour for d'entrée entrée porte immeuble portail : = -> → hall bat bât bâtiment et puis sera "
-    "etait était was your my mon ton son ma ta sa it's in en a à au as code now still toujours front back door gate main building".split()
+    [
+        "c'est",
+        "c",
+        "est",
+        "is",
+        "le",
+        "la",
+        "l'",
+        "the",
+        "de",
+        "du",
+        "des",
+        "pour",
+        "for",
+        "d'entrée",
+        "entrée",
+        "porte",
+        "immeuble",
+        "portail",
+        ":",
+        "=",
+        "->",
+        "→",
+        "hall",
+        "bat",
+        "bât",
+        "bâtiment",
+        "et",
+        "puis",
+        "sera",
+        "etait",
+        "était",
+        "was",
+        "your",
+        "my",
+        "mon",
+        "ton",
+        "son",
+        "ma",
+        "ta",
+        "sa",
+        "it's",
+        "in",
+        "en",
+        "a",
+        "à",
+        "au",
+        "as",
+        "code",
+        "now",
+        "still",
+        "toujours",
+        "front",
+        "back",
+        "door",
+        "gate",
+        "main",
+        "building",
+    ]
 )
 
 
@@ -146,7 +409,9 @@ def looks_secret(token: str) -> bool:
     letters = any(char.isalpha() for char in token)
     if any(char.isdigit() for char in token):
         return letters or bool(re.search(r"[^\d.,:/€$%+-]", token)) or len(token) >= 6
-    return letters and (bool(re.search(r"\w[@#$%&*_+=!]\w", token)) or bool(re.search(r"[a-zà-ÿ][A-Z].{0,20}[a-z]", token)))
+    return letters and (
+        bool(re.search(r"\w[@#$%&*_+=!]\w", token)) or bool(re.search(r"[a-zà-ÿ][A-Z].{0,20}[a-z]", token))
+    )
 
 
 class PasswordRecognizer(Recognizer):
@@ -176,16 +441,46 @@ def _announced_word(text: str, after: int, looks, window: int, digits: bool) -> 
             return None
         if looks(token) or (digits and pointer and re.fullmatch(r"\d{4,64}", token)):
             return bare_start, bare_end
-        if pointer and len(token) >= 3 and _is_plain_secret(token, pointer, text[bare_end:], index + 1 == len(tokens)):
+        if (
+            pointer
+            and len(token) >= 3
+            and _is_plain_secret(token, pointer, text[bare_end:], index + 1 == len(tokens))
+        ):
             return bare_start, bare_end
         elided = re.match(r"(?:c'est|it's)", raw, re.IGNORECASE)
-        pointer = 2 if raw[-1:] in ":=" else max(pointer, 1) if elided else (pointer if token.lower() in _PASSING else 0)
+        pointer = (
+            2
+            if raw[-1:] in ":="
+            else max(pointer, 1)
+            if elided
+            else (pointer if token.lower() in _PASSING else 0)
+        )
         if raw[-1:] in ".;" and not pointer:
             return None
     return None
 
 
-_PASSING = frozenset("le la the toujours still now maintenant tout en minuscule minuscules majuscule lowercase all caps just juste".split())
+_PASSING = frozenset(
+    [
+        "le",
+        "la",
+        "the",
+        "toujours",
+        "still",
+        "now",
+        "maintenant",
+        "tout",
+        "en",
+        "minuscule",
+        "minuscules",
+        "majuscule",
+        "lowercase",
+        "all",
+        "caps",
+        "just",
+        "juste",
+    ]
+)
 
 
 def _is_plain_secret(token: str, pointer: int, rest: str, last: bool) -> bool:
@@ -193,7 +488,11 @@ def _is_plain_secret(token: str, pointer: int, rest: str, last: bool) -> bool:
     word = token.lower().strip("!?")
     if word in STOP or not re.fullmatch(r"[\w@#$%&*+=!.-]{3,64}", token) or word.isdigit():
         return False
-    closes = not rest.strip() or bool(re.match(r"[ ]*(?:[.,;!?()\n]|[^\w\s'\"]|$)", rest)) or bool(re.match(r"[ ]+(?:stp|mdr|lol|ok|hein|merci|btw|avec|en)\b", rest))
+    closes = (
+        not rest.strip()
+        or bool(re.match(r"[ ]*(?:[.,;!?()\n]|[^\w\s'\"]|$)", rest))
+        or bool(re.match(r"[ ]+(?:stp|mdr|lol|ok|hein|merci|btw|avec|en)\b", rest))
+    )
     return closes if pointer == 1 else closes or last or pointer == 2
 
 
@@ -202,10 +501,94 @@ def _is_plain_secret(token: str, pointer: int, rest: str, last: bool) -> bool:
 _AT = re.compile(r"(?<![\w@./+-])@(?P<name>[A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,28}[A-Za-z0-9_]))(?![^\W_])")
 _DISCORD = re.compile(r"(?<![\w#])[\w.]{2,32}#\d{4}(?!\w)")
 _AT_WORDS = frozenset(
-    "home work school uni college the my your his her our their least all here everyone channel tous toutes maison boulot taf "
-    "fac ecole lecole bureau gare resto cine bar pub gym hotel airport station mall office party place church beach park house "
-    "chez paris lyon london nyc ikea mcdo starbucks demain tomorrow midi minuit noon midnight tonight ce cette la le les un une "
-    "this that first last night lunch dinner soon max min me us them it moi toi nous vous eux lui elle".split()
+    [
+        "home",
+        "work",
+        "school",
+        "uni",
+        "college",
+        "the",
+        "my",
+        "your",
+        "his",
+        "her",
+        "our",
+        "their",
+        "least",
+        "all",
+        "here",
+        "everyone",
+        "channel",
+        "tous",
+        "toutes",
+        "maison",
+        "boulot",
+        "taf",
+        "fac",
+        "ecole",
+        "lecole",
+        "bureau",
+        "gare",
+        "resto",
+        "cine",
+        "bar",
+        "pub",
+        "gym",
+        "hotel",
+        "airport",
+        "station",
+        "mall",
+        "office",
+        "party",
+        "place",
+        "church",
+        "beach",
+        "park",
+        "house",
+        "chez",
+        "paris",
+        "lyon",
+        "london",
+        "nyc",
+        "ikea",
+        "mcdo",
+        "starbucks",
+        "demain",
+        "tomorrow",
+        "midi",
+        "minuit",
+        "noon",
+        "midnight",
+        "tonight",
+        "ce",
+        "cette",
+        "la",
+        "le",
+        "les",
+        "un",
+        "une",
+        "this",
+        "that",
+        "first",
+        "last",
+        "night",
+        "lunch",
+        "dinner",
+        "soon",
+        "max",
+        "min",
+        "me",
+        "us",
+        "them",
+        "it",
+        "moi",
+        "toi",
+        "nous",
+        "vous",
+        "eux",
+        "lui",
+        "elle",
+    ]
 )
 _HANDLE_KEY = re.compile(
     r"(?<![^\W_])(?:insta(?:gram)?|ig|snap(?:chat)?|tik ?tok|twitter|discord|telegram|psn|pseudos?|user ?names?|gamer ?tag|steam|twitch|"
@@ -213,7 +596,10 @@ _HANDLE_KEY = re.compile(
     r"(?![^\W_])(?!\.)",
     re.IGNORECASE,
 )
-_OWNED = re.compile(r"\b(?:mon|ma|ton|ta|son|sa|leur|my|your|his|her|their|the|le|un|an?|add|ajoute|follow|new|nouveau|moi|me|on|sur)[ ]\Z", re.I)
+_OWNED = re.compile(
+    r"\b(?:mon|ma|ton|ta|son|sa|leur|my|your|his|her|their|the|le|un|an?|add|ajoute|follow|new|nouveau|moi|me|on|sur)[ ]\Z",
+    re.I,
+)
 _HANDLE = re.compile(r"@?[A-Za-z0-9_][A-Za-z0-9_.-]{1,30}\Z")
 
 
@@ -246,7 +632,25 @@ class HandleRecognizer(Recognizer):
                 yield found
 
 
-_NEEDS_SHAPE = frozenset("switch xbox steam epic fb facebook threads handle twitch github linkedin strava soundcloud skype bereal".split())
+_NEEDS_SHAPE = frozenset(
+    [
+        "switch",
+        "xbox",
+        "steam",
+        "epic",
+        "fb",
+        "facebook",
+        "threads",
+        "handle",
+        "twitch",
+        "github",
+        "linkedin",
+        "strava",
+        "soundcloud",
+        "skype",
+        "bereal",
+    ]
+)
 """Words with other uses: a plain word after them is no account name."""
 
 
@@ -263,10 +667,33 @@ def _announced_handle(text: str, after: int, owned: bool, loose: bool) -> tuple[
             return None
         if _looks_handle(token):
             return start, end
-        plain = _HANDLE.match(token) and token.lower() not in STOP and len(token) >= 4 and re.search(r"[A-Za-z]", token)
-        if plain and not loose and (pointer == 2 or (pointer == 1 and owned)) and _is_plain_secret(token, 1, text[end:], False):
+        plain = (
+            _HANDLE.match(token)
+            and token.lower() not in STOP
+            and len(token) >= 4
+            and re.search(r"[A-Za-z]", token)
+        )
+        if (
+            plain
+            and not loose
+            and (pointer == 2 or (pointer == 1 and owned))
+            and _is_plain_secret(token, 1, text[end:], False)
+        ):
             return start, end
-        if pointer or raw.lower() not in ("name", "id", "user", "perso", "pro", "handle", "account", "tag", "à", "moi", "de", "lea"):
+        if pointer or raw.lower() not in (
+            "name",
+            "id",
+            "user",
+            "perso",
+            "pro",
+            "handle",
+            "account",
+            "tag",
+            "à",
+            "moi",
+            "de",
+            "lea",
+        ):
             return None
         if raw[-1:] in ":=":
             pointer = 2
