@@ -18,6 +18,10 @@ class Sample(NamedTuple):
     spans: tuple[tuple[int, int, str], ...]
 
 
+def _words(text: str) -> list[str]:
+    return text.split()
+
+
 Maker = Callable[[random.Random], str]
 
 
@@ -1098,141 +1102,23 @@ def clean_chat(seed: int, count: int) -> Iterator[str]:
         yield _clean_one(rng)
 
 
-FIRST = [
-    "Léa",
-    "Manon",
-    "Chloé",
-    "Camille",
-    "Inès",
-    "Sarah",
-    "Jade",
-    "Louise",
-    "Zoé",
-    "Emma",
-    "Anaïs",
-    "Pauline",
-    "Mathilde",
-    "Clara",
-    "Juliette",
-    "Marie",
-    "Lucie",
-    "Fatou",
-    "Aïcha",
-    "Yasmine",
-    "Nora",
-    "Karima",
-    "Hugo",
-    "Lucas",
-    "Théo",
-    "Nathan",
-    "Enzo",
-    "Louis",
-    "Gabriel",
-    "Jules",
-    "Maxime",
-    "Antoine",
-    "Thomas",
-    "Kévin",
-    "Mehdi",
-    "Karim",
-    "Youssef",
-    "Mamadou",
-    "Olivier",
-    "Jean-Baptiste",
-    "Anne-Sophie",
-    "François",
-    "Rémi",
-    "Benoît",
-    "Cédric",
-    "Jérôme",
-    "Émilie",
-    "Hélène",
-    "Célia",
-    "Maëlys",
-    "Oliver",
-    "Jack",
-    "Harry",
-    "Charlie",
-    "Thomas",
-    "Emily",
-    "Olivia",
-    "Amelia",
-    "Sophie",
-    "Grace",
-    "Megan",
-    "Hannah",
-    "Will",
-    "Rose",
-    "Pierre",
-    "Ben",
-    "Sam",
-    "Max",
-    "Nina",
-    "Lola",
-    "Eva",
-    "Tom",
-    "Noé",
-    "Ali",
-    "Samir",
-    "Bilal",
-    "Sofia",
-    "Rachel",
-    "Becky",
-    "Liam",
-    "Ethan",
-    "Ryan",
-]
-LAST = [
-    "Dupont",
-    "Moreau",
-    "Girard",
-    "Lefebvre",
-    "Roussel",
-    "Blanchard",
-    "Garnier",
-    "Chevalier",
-    "Faure",
-    "Andre",
-    "Mercier",
-    "Blanc",
-    "Guerin",
-    "Boyer",
-    "Perrin",
-    "Morin",
-    "Mathieu",
-    "Clement",
-    "Gauthier",
-    "Dumont",
-    "Lopez",
-    "Fontaine",
-    "Robin",
-    "Masson",
-    "Sanchez",
-    "Barbier",
-    "Arnaud",
-    "Benali",
-    "Traoré",
-    "Diallo",
-    "Nguyen",
-    "Haddad",
-    "Cohen",
-    "Smith",
-    "Jones",
-    "Taylor",
-    "Brown",
-    "Wilson",
-    "Evans",
-    "Thomas",
-    "Johnson",
-    "Roberts",
-    "Walker",
-    "Wright",
-    "Hughes",
-    "Edwards",
-    "Lewis",
-    "Wood",
-    "Patel",
-]
+FIRST = _words(
+    """
+Léa Manon Chloé Camille Inès Sarah Jade Louise Zoé Emma Anaïs Pauline Mathilde Clara Juliette Marie Lucie
+Fatou Aïcha Yasmine Nora Karima Hugo Lucas Théo Nathan Enzo Louis Gabriel Jules Maxime Antoine Thomas
+Kévin Mehdi Karim Youssef Mamadou Olivier Jean-Baptiste Anne-Sophie François Rémi Benoît Cédric Jérôme
+Émilie Hélène Célia Maëlys Oliver Jack Harry Charlie Thomas Emily Olivia Amelia Sophie Grace Megan Hannah
+Will Rose Pierre Ben Sam Max Nina Lola Eva Tom Noé Ali Samir Bilal Sofia Rachel Becky Liam Ethan Ryan
+"""
+)
+LAST = _words(
+    """
+Dupont Moreau Girard Lefebvre Roussel Blanchard Garnier Chevalier Faure Andre Mercier Blanc Guerin Boyer
+Perrin Morin Mathieu Clement Gauthier Dumont Lopez Fontaine Robin Masson Sanchez Barbier Arnaud Benali
+Traoré Diallo Nguyen Haddad Cohen Smith Jones Taylor Brown Wilson Evans Thomas Johnson Roberts Walker
+Wright Hughes Edwards Lewis Wood Patel
+"""
+)
 NAME_CARRIERS = (
     "coucou {} ça va",
     "{} vient ce soir",

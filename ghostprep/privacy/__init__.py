@@ -1,7 +1,8 @@
 """Masking of personal data: Presidio's engine, recognizers for French and English chat, one pseudonym a person."""
 
 from ghostprep.privacy.masker import Masked, Masker, MaskingError, Span
-from ghostprep.privacy.names import NameTable, build_name_table
+from ghostprep.privacy.name_table import build_name_table
+from ghostprep.privacy.names import NameTable
 from ghostprep.privacy.ner import blind_spots
 from ghostprep.privacy.report import (
     NameReview,

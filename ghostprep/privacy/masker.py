@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from ghostprep.config import PrivacyConfig
 from ghostprep.privacy.base import LANGUAGE
 from ghostprep.privacy.internet import EmailRecognizer, IpRecognizer, MacRecognizer, UrlRecognizer
-from ghostprep.privacy.names import NameRecognizer, NameTable
+from ghostprep.privacy.names import NameTable
 from ghostprep.privacy.ner import build_ner_recognizers
 from ghostprep.privacy.normalise import BATCH_MARK, Plain, normalise
 from ghostprep.privacy.numbers import (
@@ -26,6 +26,7 @@ from ghostprep.privacy.numbers import (
     SiretRecognizer,
     SsnRecognizer,
 )
+from ghostprep.privacy.person import NameRecognizer
 from ghostprep.privacy.phone import PhoneRecognizer
 from ghostprep.privacy.places import AddressRecognizer, CoordinatesRecognizer, PlateRecognizer
 from ghostprep.privacy.prefilter import NAMES, Prefilter

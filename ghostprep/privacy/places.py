@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from ghostprep.privacy.base import Recognizer, before
 from ghostprep.privacy.pseudonyms import FIRST_NAMES
 from ghostprep.privacy.said import STOP
+from ghostprep.privacy.wordlists import words
 
 _FR_SURE = (
     "rue|avenue|av\\.?|ave\\.?|bd\\.?|bld\\.?|bvd\\.?|blvd\\.?|boulevard|impasse|imp\\.?|chemin|all[ée]es?|quai|faubourg|fbg|fg|ruelle|venelle|"
@@ -27,50 +28,13 @@ _MONTH = re.compile(
     re.I,
 )
 _TITLES = frozenset(
-    [
-        "saint",
-        "sainte",
-        "st",
-        "ste",
-        "général",
-        "gal",
-        "docteur",
-        "dr",
-        "maréchal",
-        "mal",
-        "président",
-        "pdt",
-        "professeur",
-        "pr",
-        "colonel",
-        "commandant",
-        "abbé",
-        "amiral",
-        "victor",
-        "jean",
-        "jules",
-        "louis",
-        "charles",
-        "georges",
-        "émile",
-        "emile",
-        "anatole",
-        "jacques",
-        "henri",
-        "alfred",
-        "léon",
-        "leon",
-        "édouard",
-        "edouard",
-        "gustave",
-        "aristide",
-        "jeanne",
-        "marie",
-        "jourdan",
-        "ferdinand",
-        "denis",
-        "voltaire",
-    ]
+    words(
+        """
+saint sainte st ste général gal docteur dr maréchal mal président pdt professeur pr colonel commandant
+abbé amiral victor jean jules louis charles georges émile emile anatole jacques henri alfred léon leon
+édouard edouard gustave aristide jeanne marie jourdan ferdinand denis voltaire
+"""
+    )
 )
 _CITY_WORD = r"[A-ZÀ-ÖØ-Þ][\w'’-]{1,25}"
 _FR_CITY = re.compile(
@@ -84,25 +48,12 @@ _ADDRESS_WORD = re.compile(
     re.IGNORECASE,
 )
 _NOT_A_NAME = frozenset(
-    [
-        "parking",
-        "concert",
-        "ciné",
-        "cine",
-        "cinéma",
-        "théâtre",
-        "theatre",
-        "train",
-        "avion",
-        "maths",
-        "math",
-        "anglais",
-        "français",
-        "danse",
-        "yoga",
-        "sport",
-        "piano",
-    ]
+    words(
+        """
+parking concert ciné cine cinéma théâtre theatre train avion maths math anglais français danse yoga sport
+piano
+"""
+    )
 )
 
 _EN_SURE = "Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Terrace|Boulevard|Blvd|Crescent|Cres|Parkway|Pkwy"
@@ -121,63 +72,13 @@ _EN_CITY = re.compile(
 )
 _POSTCODE = re.compile(r"(?<![\w-])[A-Z]{1,2}\d[A-Z\d]?[ ]\d[ABD-HJLNP-UW-Z]{2}(?![\w-])")
 _EN_UNITS = frozenset(
-    [
-        "min",
-        "mins",
-        "minute",
-        "minutes",
-        "hr",
-        "hrs",
-        "hour",
-        "hours",
-        "sec",
-        "secs",
-        "mile",
-        "miles",
-        "km",
-        "kms",
-        "m",
-        "block",
-        "blocks",
-        "more",
-        "other",
-        "people",
-        "guys",
-        "cars",
-        "star",
-        "stars",
-        "way",
-        "ways",
-        "car",
-        "day",
-        "days",
-        "mph",
-        "week",
-        "weeks",
-        "month",
-        "months",
-        "year",
-        "years",
-        "times",
-        "time",
-        "down",
-        "up",
-        "off",
-        "step",
-        "steps",
-        "metres",
-        "meters",
-        "yard",
-        "yards",
-        "big",
-        "new",
-        "old",
-        "long",
-        "lanes",
-        "lane",
-        "double",
-        "single",
-    ]
+    words(
+        """
+min mins minute minutes hr hrs hour hours sec secs mile miles km kms m block blocks more other people guys
+cars star stars way ways car day days mph week weeks month months year years times time down up off step
+steps metres meters yard yards big new old long lanes lane double single
+"""
+    )
 )
 
 

@@ -6,8 +6,10 @@ new keyword needs it here too; the property tests compare with plain Presidio an
 
 import re
 
-from ghostprep.privacy.names import WORD, NameRecognizer, plain_fold
+from ghostprep.privacy.names import WORD, plain_fold
 from ghostprep.privacy.normalise import normalise
+from ghostprep.privacy.person import NameRecognizer
+from ghostprep.privacy.wordlists import words
 
 NOTHING, NAMES, EVERYTHING = 0, 1, 2
 """What to look for in a message."""
@@ -23,192 +25,28 @@ _FEW_DIGITS = 4
 """Fewer than these, and only a keyword or capitals (a plate, a post code) can make them personal."""
 
 _SECRET_WORDS = frozenset(
-    [
-        "mdp",
-        "mdps",
-        "passe",
-        "depasse",
-        "motdepasse",
-        "password",
-        "passwords",
-        "passwd",
-        "pw",
-        "pwd",
-        "pass",
-        "passphrase",
-        "wifi",
-        "fi",
-        "box",
-        "wpa",
-        "wep",
-        "insta",
-        "instagram",
-        "ig",
-        "snap",
-        "snapchat",
-        "tiktok",
-        "tok",
-        "twitter",
-        "discord",
-        "telegram",
-        "psn",
-        "pseudo",
-        "pseudos",
-        "username",
-        "usernames",
-        "user",
-        "gamertag",
-        "gamer",
-        "steam",
-        "twitch",
-        "bereal",
-        "real",
-        "threads",
-        "xbox",
-        "switch",
-        "kik",
-        "skype",
-        "github",
-        "linkedin",
-        "vinted",
-        "mastodon",
-        "bluesky",
-        "sky",
-        "bsky",
-        "handle",
-        "epic",
-        "soundcloud",
-        "fb",
-        "facebook",
-        "onlyfans",
-        "strava",
-        "venmo",
-        "cashapp",
-        "arobase",
-        "arobas",
-        "arrobase",
-        "dot",
-    ]
+    words(
+        """
+mdp mdps passe depasse motdepasse password passwords passwd pw pwd pass passphrase wifi fi box wpa wep
+insta instagram ig snap snapchat tiktok tok twitter discord telegram psn pseudo pseudos username usernames
+user gamertag gamer steam twitch bereal real threads xbox switch kik skype github linkedin vinted mastodon
+bluesky sky bsky handle epic soundcloud fb facebook onlyfans strava venmo cashapp arobase arobas arrobase
+dot
+"""
+    )
 )
 _NUMBER_WORDS = frozenset(
-    [
-        "rue",
-        "avenue",
-        "av",
-        "ave",
-        "bd",
-        "bld",
-        "bvd",
-        "blvd",
-        "boulevard",
-        "impasse",
-        "imp",
-        "chemin",
-        "chem",
-        "chm",
-        "allee",
-        "allees",
-        "quai",
-        "faubourg",
-        "fbg",
-        "fg",
-        "ruelle",
-        "venelle",
-        "square",
-        "rte",
-        "lotissement",
-        "hameau",
-        "lieu",
-        "esplanade",
-        "sentier",
-        "rond",
-        "cite",
-        "residence",
-        "place",
-        "pl",
-        "cours",
-        "crs",
-        "route",
-        "passage",
-        "villa",
-        "montee",
-        "mail",
-        "parvis",
-        "pont",
-        "voie",
-        "promenade",
-        "clos",
-        "domaine",
-        "porte",
-        "traverse",
-        "cour",
-        "galerie",
-        "street",
-        "st",
-        "road",
-        "rd",
-        "lane",
-        "ln",
-        "terrace",
-        "crescent",
-        "cres",
-        "parkway",
-        "pkwy",
-        "drive",
-        "dr",
-        "court",
-        "ct",
-        "sq",
-        "way",
-        "close",
-        "gardens",
-        "gdns",
-        "grove",
-        "hill",
-        "mews",
-        "row",
-        "walk",
-        "park",
-        "green",
-        "view",
-        "highway",
-        "hwy",
-        "broadway",
-        "rise",
-        "quay",
-        "circle",
-        "cir",
-        "trail",
-        "yard",
-        "wharf",
-        "piccadilly",
-        "strand",
-        "plaque",
-        "plaques",
-        "reg",
-        "registration",
-        "licence",
-        "license",
-        "plate",
-        "plates",
-        "code",
-        "codes",
-        "digicode",
-        "digicodes",
-        "digi",
-        "pin",
-        "pins",
-        "passcode",
-        "puk",
-        "otp",
-        "cvv",
-        "cvc",
-        "combo",
-        "combos",
-        "combination",
-        "combinaison",
-        "combinaisons",
-    ]
+    words(
+        """
+rue avenue av ave bd bld bvd blvd boulevard impasse imp chemin chem chm allee allees quai faubourg fbg fg
+ruelle venelle square rte lotissement hameau lieu esplanade sentier rond cite residence place pl cours crs
+route passage villa montee mail parvis pont voie promenade clos domaine porte traverse cour galerie street
+st road rd lane ln terrace crescent cres parkway pkwy drive dr court ct sq way close gardens gdns grove
+hill mews row walk park green view highway hwy broadway rise quay circle cir trail yard wharf piccadilly
+strand plaque plaques reg registration licence license plate plates code codes digicode digicodes digi pin
+pins passcode puk otp cvv cvc combo combos combination combinaison combinaisons
+"""
+    )
 )
 _NUMBER_STEMS = ("immat", "crypto")
 _NAME, _SECRET, _NUMBER = 1, 2, 4

@@ -1,0 +1,148 @@
+"""Finding the names of a table in a message."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from ghostprep.privacy.base import Recognizer
+from ghostprep.privacy.names import WORD, Name, NameTable, plain_fold
+from ghostprep.privacy.pseudonyms import fold
+from ghostprep.privacy.wordlists import words
+
+_NOT_AFTER = frozenset(
+    words(
+        """
+un une des les ces mes tes ses nos vos leurs quelques deux trois the a an this these those some any every
+aux
+"""
+    )
+)
+_NOT_NEXT: dict[str, frozenset[str]] = {
+    "": frozenset(
+        words(
+            """
+i you u we he she it they this that there to the ya ur your my
+"""
+        )
+    ),
+    "ben": frozenset(
+        words(
+            """
+oui non ouais nan si alors voila tu je j c en la quoi ca on il elle ils oe wi pas moi toi dis nn ui
+"""
+        )
+    ),
+}
+_ENGLISH_VERBS = frozenset(
+    words(
+        """
+will may hope mark grace chase drew rob sue art did can bill pat guy love page price faith josh
+"""
+    )
+)
+
+
+_HEAD = "-"
+"""Not a name by itself, but the first part of one ("anne" of Anne-Sophie)."""
+
+
+class Lookup(dict[str, str]):
+    """Word as written → key of the name, `_HEAD` or "", filled as words come by: chat repeats itself."""
+
+    def __init__(self, table: NameTable) -> None:
+        super().__init__()
+        self.table = table
+        self.heads = {parts[0] for parts in table.compounds}
+
+    def __missing__(self, token: str) -> str:
+        if len(self) > 300_000:
+            self.clear()
+        key = self.table.find_key(token)
+        if not key and plain_fold(token) in self.heads:
+            key = _HEAD
+        self[token] = key
+        return key
+
+
+class NameRecognizer(Recognizer):
+    """Participants and the user's own list. Neighbouring first and last names are one span."""
+
+    entity = "PERSON"
+
+    def __init__(self, table: NameTable) -> None:
+        self.table = table
+        self.lookup = Lookup(table)
+        self.handles = _handle_pattern(table.handles)
+        super().__init__()
+
+    def find(self, text: str) -> Iterator[tuple[int, int]]:
+        if self.handles:
+            for match in self.handles.finditer(text):
+                yield match.span()
+        lookup = self.lookup
+        matches = list(WORD.finditer(text))
+        skip_to = 0
+        for at in [at for at, match in enumerate(matches) if lookup[match.group()]]:
+            if at < skip_to:
+                continue
+            size, name = self._name_at(text, matches, at)
+            if not name:
+                continue
+            start, end = matches[at].start(), matches[at + size - 1].end()
+            skip_to = at + size
+            if (
+                name.role == "first"
+                and skip_to < len(matches)
+                and text[end : matches[skip_to].start()] == " "
+            ):
+                size, name = self._name_at(text, matches, skip_to)
+                if name and name.role == "last":
+                    skip_to += size
+                    end = matches[skip_to - 1].end()
+            yield start, end
+
+    def _name_at(self, text: str, matches: list[re.Match[str]], at: int) -> tuple[int, Name | None]:
+        for size in (3, 2) if plain_fold(matches[at].group()) in self.lookup.heads else ():
+            window = matches[at : at + size]
+            parts = tuple(plain_fold(match.group()) for match in window)
+            if len(parts) == size and parts in self.table.compounds:
+                gaps = {text[a.end() : b.start()] for a, b in pairwise(window)}
+                if gaps <= {" ", "-", "'"}:
+                    return size, self.table.compounds[parts]
+        match = matches[at]
+        key = self.lookup[match.group()]
+        if not key or key == _HEAD or not self._stands_alone(text, match, key):
+            return 0, None
+        name = self.table.names[key]
+        return (1, name) if not name.capital or self._is_meant(text, matches, at, key) else (0, None)
+
+    def _stands_alone(self, text: str, match: re.Match[str], key: str) -> bool:
+        """Digits and underscores next to a short or ambiguous name make it part of something else."""
+        glued = text[match.end() : match.end() + 1], text[max(0, match.start() - 1) : match.start()]
+        touching = any(char.isdigit() or char == "_" for char in glued if char)
+        return not touching or (len(key) > 2 and not self.table.names[key].capital)
+
+    def _is_meant(self, text: str, matches: list[re.Match[str]], at: int, key: str) -> bool:
+        """Whether a capitalised word that is also a common word is the name here: not "Will you", not "les Roses"."""
+        match = matches[at]
+        if (
+            at
+            and text[matches[at - 1].end() : match.start()] == " "
+            and fold(matches[at - 1].group()) in _NOT_AFTER
+        ):
+            return False
+        if at + 1 < len(matches) and text[match.end() : matches[at + 1].start()] == " ":
+            following = fold(matches[at + 1].group())
+            if key in _ENGLISH_VERBS and following in _NOT_NEXT[""]:
+                return False
+            return following not in _NOT_NEXT.get(key, ())
+        return True
+
+
+def _handle_pattern(handles: Iterable[str]) -> re.Pattern[str] | None:
+    known = sorted(handles, key=len, reverse=True)
+    return (
+        re.compile(r"(?<![\w.])@?(?:" + "|".join(map(re.escape, known)) + r")(?![^\W_])", re.IGNORECASE)
+        if known
+        else None
+    )
