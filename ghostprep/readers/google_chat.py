@@ -63,7 +63,8 @@ def _file_name(source: Source) -> str:
 
 def _folder(source: Source) -> str:
     """`DM …` or `Space …`: the chat's id."""
-    return source.relative.rpartition("/")[0].rpartition("/")[2] or source.path.parent.name
+    outer = source.path.stem if source.member else source.path.parent.name
+    return source.relative.rpartition("/")[0].rpartition("/")[2] or outer
 
 
 def _object(value: object) -> dict[str, Any]:

@@ -28,8 +28,8 @@ def recognises(source: Source) -> bool:
 def read(sources: Sequence[Source], date_order: str | None) -> Iterator[Conversation]:
     """One conversation for each file. InputError, with its line, if one is broken."""
     for source in sources:
-        folder = source.relative.rpartition("/")[0].rpartition("/")[2]
-        title = clean_name(folder or source.path.parent.name)
+        outer = source.path.stem if source.member else source.path.parent.name
+        title = clean_name(source.relative.rpartition("/")[0].rpartition("/")[2] or outer)
         messages = sorted(_messages(source), key=lambda message: message.time)
         yield Conversation("signal", title, messages, title.casefold(), (source.name,), "sigexport")
 

@@ -100,13 +100,15 @@ DIALECTS = {
 
 
 @pytest.mark.parametrize("packed", [False, True], ids=["file", "zip"])
-@pytest.mark.parametrize("held", [0, 1 << 30], ids=["read anew", "held"])
+@pytest.mark.parametrize(
+    ("held", "block"), [(0, 97), (0, 1 << 20), (1 << 30, 97)], ids=["read anew", "in one window", "held"]
+)
 @pytest.mark.parametrize("dialect", DIALECTS)
 def test_every_dialect_gives_the_same_messages(
-    dialect: str, packed: bool, held: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    dialect: str, packed: bool, held: int, block: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(telegram, "HELD_BYTES", held)
-    monkeypatch.setattr(json_stream, "BLOCK_BYTES", 97)
+    monkeypatch.setattr(json_stream, "BLOCK_BYTES", block)
     path = tmp_path / "result.json"
     path.write_bytes(DIALECTS[dialect])
     if packed:
@@ -191,6 +193,17 @@ def test_a_new_export_replaces_the_local_times_of_an_old_one(tmp_path: Path) -> 
     (conversation,) = read(tmp_path)
     assert all(m.utc for m in conversation.messages if not m.reason)
     assert [m.text for m in conversation.messages if not m.reason] == [line[3] for line in SAID]
+
+
+def test_a_large_file_in_disorder_comes_out_in_time_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(telegram, "HELD_BYTES", 0)
+    shuffled = [SAID[3], SAID[0], SAID[4], SAID[1], SAID[2]]
+    for make in (new_message, old_message):
+        (tmp_path / "result.json").write_bytes(pretty(account(chat(make, shuffled))))
+        (conversation,) = read(tmp_path)
+        assert [m.text for m in conversation.messages] == [line[3] for line in SAID]
 
 
 def test_chats_of_other_ids_stay_apart(tmp_path: Path) -> None:
