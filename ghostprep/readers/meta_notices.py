@@ -90,6 +90,7 @@ _PATTERNS = [
     for reason, sentences in _SENTENCES.items()
     for sentence in sentences
 ]
+_LONGEST = 400  # characters; longer texts are no notice, and would only slow the patterns down
 _FIRST_WORDS = (
     *("You ", "You'", "Vous ", "Reacted ", "Liked ", "A réagi ", "A aimé ", "The ", "Video ", "Audio "),
     *("video ", "audio ", "This message ", "Say hi ", "L'appel", "L’appel", "Le chat"),
@@ -113,7 +114,7 @@ class Notices:
 
     def reason(self, text: str) -> str:
         """Why `text` is no message of a person; "" if it is one."""
-        if not text.startswith(self._openings):
+        if len(text) > _LONGEST or not text.startswith(self._openings):
             return ""
         for pattern, reason in _PATTERNS:
             notice = pattern.fullmatch(text)

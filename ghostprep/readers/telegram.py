@@ -274,6 +274,6 @@ class _Merged:
 def _owner_ids(information: object) -> frozenset[object]:
     """Every form in which the owner's id can stand in `from_id`."""
     number = information.get("user_id") if isinstance(information, dict) else None
-    if isinstance(number, int | str) and not isinstance(number, bool) and str(number).isdigit():
+    if isinstance(number, int | str) and re.fullmatch("[0-9]{1,20}", str(number)):
         return frozenset({f"user{number}", int(number)})
     return frozenset()

@@ -305,6 +305,7 @@ NOTICES = [
     ("the video call ended badly", ""),
     (f"{FRIEND} left the group. Finally!", ""),
     ("image omitted lol", ""),
+    (f"{FRIEND} " + "voted for a in the poll, " * 20_000 + "oui\n", ""),
 ]
 
 

@@ -206,6 +206,13 @@ def test_a_large_file_in_disorder_comes_out_in_time_order(
         assert [m.text for m in conversation.messages] == [line[3] for line in SAID]
 
 
+@pytest.mark.parametrize("user_id", ["²", "", None, True, -1, [4100], "9" * 5000])
+def test_an_owner_id_that_is_none_is_nobody(user_id: object, tmp_path: Path) -> None:
+    export = account(chat()) | {"personal_information": {"user_id": user_id}}
+    (tmp_path / "result.json").write_bytes(pretty(export))
+    assert not any(m.mine for c in read(tmp_path) for m in c.messages)
+
+
 def test_chats_of_other_ids_stay_apart(tmp_path: Path) -> None:
     (tmp_path / "result.json").write_bytes(pretty(account(chat(), chat(id=1), chat(type="private_group"))))
     assert [said(c) for c in read(tmp_path)] == [said(read(tmp_path)[0])] * 3
