@@ -5,8 +5,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from ghostprep.prompt import END
-from ghostprep.tokens import Encode, load_tokenizer
+from ghostprep.tokens import Count, load_tokenizer
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +19,8 @@ class Base:
     queries: int
     keys: int
     vocabulary: int
-    end: str = END
+    activation_bytes: int
+    """Kept for the backward pass, a position and layer: counted on a CPU, plain LoRA with dropout."""
 
     @property
     def linear_parameters(self) -> int:
@@ -46,9 +46,9 @@ class Base:
 TEKKEN = "tekken_240718.json"
 
 BASES = {
-    "mistralai/Mistral-7B-v0.3": Base("mistral-v3", 32, 4096, 14336, 4096, 1024, 32768),
-    "mistralai/Mistral-Nemo-Base-2407": Base(TEKKEN, 40, 5120, 14336, 4096, 1024, 131072),
-    "mistralai/Mistral-Small-24B-Base-2501": Base(TEKKEN, 40, 5120, 32768, 4096, 1024, 131072),
+    "mistralai/Mistral-7B-v0.3": Base("mistral-v3", 32, 4096, 14336, 4096, 1024, 32768, 373096),
+    "mistralai/Mistral-Nemo-Base-2407": Base(TEKKEN, 40, 5120, 14336, 4096, 1024, 131072, 412008),
+    "mistralai/Mistral-Small-24B-Base-2501": Base(TEKKEN, 40, 5120, 32768, 4096, 1024, 131072, 633192),
 }
 
 OTHER_ENDS = (
@@ -63,19 +63,22 @@ OTHER_ENDS = (
 """End tokens of other families: in our data they are plain text that no Mistral model stops at."""
 
 
-def load_encode(base_model: Any) -> Encode | None:
+def load_count(base_model: Any) -> Count | None:
     """What counts tokens for a `base_model:` of a config; None where its tokenizer is not here."""
     if not isinstance(base_model, str):
         return None
-    if base_model in BASES:
-        name = BASES[base_model].tokenizer
-        return _load_tekken() if name == TEKKEN else load_tokenizer(name)
-    return load_tokenizer(base_model) if Path(base_model).is_dir() else None
+    name = BASES[base_model].tokenizer if base_model in BASES else base_model
+    if name == TEKKEN:
+        return _count_tekken()
+    if base_model not in BASES and not Path(base_model).is_dir():
+        return None
+    encode = load_tokenizer(name)
+    return lambda text: len(encode(text))
 
 
-def _load_tekken() -> Encode:
+def _count_tekken() -> Count:
     """Tekken as it ships inside `mistral-common`: the vocabulary of Nemo and of Small."""
     from mistral_common.tokens.tokenizers.tekken import Tekkenizer
 
     tokenizer = Tekkenizer.from_file(str(files("mistral_common") / "data" / TEKKEN))
-    return lambda text: tokenizer.encode(text, bos=False, eos=False)
+    return lambda text: len(tokenizer.encode(text, bos=False, eos=False))

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from ghostprep.bases import OTHER_ENDS, load_encode
+from ghostprep.bases import OTHER_ENDS, load_count
 from ghostprep.errors import InputError
 from ghostprep.problems import Problem
 from ghostprep.prompt import END
-from ghostprep.tokens import Encode
+from ghostprep.tokens import Count
 from ghostprep.training import FORMATS, Dataset, TrainingConfig, count_tokens
+from ghostprep.training_plan import example_lengths, micro_batches
 
 SECTIONS = ("datasets", "test_datasets")
 
@@ -80,9 +81,11 @@ def _check_rows(config: TrainingConfig, dataset: Dataset) -> Iterator[Problem]:
         return
     if not rows:
         yield Problem(str(dataset.path), 0, "holds no row; run `ghostprep build` on more messages.")
-    encode = load_encode(config.raw.get("base_model")) if long else None
-    if encode:
-        yield from _check_lengths(config, dataset, long, encode)
+        return
+    count = load_count(config.raw.get("base_model"))
+    if count:
+        yield from _check_lengths(config, dataset, long, count)
+        yield from _check_filled(config, dataset, count)
 
 
 def _row_fault(text: str | None, dataset: Dataset) -> str:
@@ -104,11 +107,11 @@ def _row_fault(text: str | None, dataset: Dataset) -> str:
 
 
 def _check_lengths(
-    config: TrainingConfig, dataset: Dataset, long: list[tuple[int, str]], encode: Encode
+    config: TrainingConfig, dataset: Dataset, long: list[tuple[int, str]], count: Count
 ) -> Iterator[Problem]:
     """A token is at least one byte, so only rows of more bytes than the limit have to be counted."""
     limit = config.count("sequence_len", 512)
-    over = [(size, line) for line, text in long if (size := count_tokens(text, encode)) > limit]
+    over = [(size, line) for line, text in long if (size := count_tokens(text, count)) > limit]
     if over:
         size, line = max(over)
         effect = "cuts them" if dataset.type == "completion" else "drops them or stops"
@@ -117,3 +120,20 @@ def _check_lengths(
             f"{effect}; build with a smaller max_tokens or raise sequence_len."
         )
         yield Problem(str(dataset.path), line, message)
+
+
+def _check_filled(config: TrainingConfig, dataset: Dataset, count: Count) -> Iterator[Problem]:
+    """Axolotl drops what does not fill a micro-batch, in evaluation too: little data would be none at all."""
+    enough = 2 * config.count("micro_batch_size", 1) * config.count("sequence_len", 512)
+    lengths, total = [], 0
+    for length in example_lengths(config, dataset, count):
+        lengths.append(length)
+        total += length
+        if total >= enough:
+            return
+    if not micro_batches(config, lengths):
+        message = (
+            f"{dataset.path} fills less than one micro-batch, and Axolotl drops what does not fill one: "
+            "lower micro_batch_size (and raise gradient_accumulation_steps), or build from more messages."
+        )
+        yield Problem(str(config.path), dataset.line, message)

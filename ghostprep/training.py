@@ -11,7 +11,7 @@ import yaml
 
 from ghostprep.errors import InputError
 from ghostprep.prompt import BOS, END, ME, OTHER
-from ghostprep.tokens import Encode
+from ghostprep.tokens import Count
 
 FORMATS = {"completion": "text", "input_output": "segments", "chat_template": "messages"}
 """Axolotl's `type` → the field that `build` writes for it."""
@@ -166,14 +166,14 @@ def _message_text(message: dict[str, Any]) -> str:
     return f"{ME}{message['content']}{END}" if mine else f"{OTHER}{message['content']}"
 
 
-def count_tokens(text: str, encode: Encode) -> int:
+def count_tokens(text: str, count: Count) -> int:
     """Tokens of a text in which `<s>` and `</s>` stand for themselves, as Axolotl counts them.
 
     SentencePiece puts a space in front of what it encodes, which no part after a special token has; a line
     break, which never joins with what follows, takes that space's place.
     """
     parts = _SPECIALS.split(text)
-    spaced = len(encode("\n")) == 2
+    spaced = count("\n") == 2
     lead, extra = ("\n", 2) if spaced else ("", 0)
-    sizes = (len(encode(lead + part)) - extra for part in parts[1:] if part)
-    return len(parts) - 1 + (len(encode(parts[0])) if parts[0] else 0) + sum(sizes)
+    sizes = (count(lead + part) - extra for part in parts[1:] if part)
+    return len(parts) - 1 + (count(parts[0]) if parts[0] else 0) + sum(sizes)

@@ -3,7 +3,6 @@
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,21 +11,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ghostprep.axolotl_keys import known_keys, read_schema
+from ghostprep.bases import load_count
 from ghostprep.check_config import check_config, check_schema
 from ghostprep.problems import Problem
-from ghostprep.tokens import load_tokenizer
 from ghostprep.training import count_tokens
 from tests.published_tokenizer import published_v3
 from tests.training_rows import END, rows, write_rows, write_sets
 
 PACK = Path(__file__).parent.parent / "axolotl_configs"
 BASELINE = PACK / "mistral7b_qlora.yaml"
-Change = Callable[[str], str]
+COUNT = load_count("mistralai/Mistral-7B-v0.3")
 
 
 @pytest.fixture(autouse=True)
 def workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    write_sets(tmp_path)
+    write_sets(tmp_path, copies=200)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -217,11 +216,11 @@ def long_row(words: int) -> dict[str, str]:
 def test_a_row_is_too_long_from_the_first_token_over_the_limit(workplace: Path) -> None:
     """`<s>` "B" ":" one token a word, a space, a line break, "A" ":" "▁non" `</s>`."""
     path = workplace / "data/processed/completion/train.jsonl"
-    size = count_tokens(f"<s>{long_row(1000)['text']}", load_tokenizer("mistral-v3"))
+    size = count_tokens(f"<s>{long_row(1000)['text']}", COUNT)
     fits = 1024 - (size - 1000)
-    write_rows(path, [long_row(fits)])
+    write_rows(path, [long_row(fits)] * 9)
     assert check(baseline()) == []
-    write_rows(path, [long_row(3), long_row(fits + 1), long_row(fits + 9)])
+    write_rows(path, [long_row(3), long_row(fits + 1), long_row(fits + 9), *[long_row(fits)] * 9])
     problem = only(check(baseline()))
     assert problem.line == 3
     assert "2 rows are over sequence_len (1024; this one has 1033 tokens)" in problem.message
@@ -229,10 +228,20 @@ def test_a_row_is_too_long_from_the_first_token_over_the_limit(workplace: Path) 
 
 def test_many_bytes_are_not_many_tokens(workplace: Path) -> None:
     """1,200 bytes, far fewer tokens: the rough bound alone would be wrong."""
-    write_rows(
-        workplace / "data/processed/completion/train.jsonl", [{"text": f"B: {'train ' * 200}\nA: ok{END}"}]
-    )
+    row = {"text": f"B: {'train ' * 200}\nA: ok{END}"}
+    write_rows(workplace / "data/processed/completion/train.jsonl", [row] * 30)
     assert check(baseline()) == []
+
+
+def test_data_that_fills_no_micro_batch_is_told_before_it_trains_on_nothing(workplace: Path) -> None:
+    """Four rows of 1,024 make a micro-batch: three rows are dropped, and with them all of the validation."""
+    path = workplace / "data/processed/completion/val.jsonl"
+    write_rows(path, [long_row(900)] * 4)
+    assert check(baseline()) == []
+    write_rows(path, [long_row(900)] * 3)
+    problem = only(check(baseline()))
+    assert "val.jsonl fills less than one micro-batch" in problem.message
+    assert check(baseline("micro_batch_size: 4", "micro_batch_size: 1")) == []
 
 
 texts = st.lists(
@@ -244,8 +253,7 @@ texts = st.lists(
 @given(texts.map("".join))
 def test_tokens_are_counted_as_the_real_tokenizer_counts_them(text: str) -> None:
     text = f"<s>{text}"
-    encode = load_tokenizer("mistral-v3")
-    assert count_tokens(text, encode) == len(published_v3()(text, add_special_tokens=False).input_ids)
+    assert count_tokens(text, COUNT) == len(published_v3()(text, add_special_tokens=False).input_ids)
 
 
 def test_the_check_needs_neither_torch_nor_axolotl() -> None:

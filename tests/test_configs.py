@@ -35,7 +35,7 @@ def header(name: str) -> dict[str, str]:
 def workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with the pack and the data that it names."""
     shutil.copytree(PACK, tmp_path / "axolotl_configs")
-    write_sets(tmp_path)
+    write_sets(tmp_path, copies=200)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

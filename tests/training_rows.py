@@ -56,11 +56,11 @@ def write_rows(path: Path, content: list[dict[str, Any]]) -> Path:
     return path
 
 
-def write_sets(folder: Path) -> None:
-    """Every file that the config pack names, under `folder`."""
+def write_sets(folder: Path, copies: int = 1) -> None:
+    """Every file that the config pack names, under `folder`; 200 copies fill several micro-batches."""
     for name in ("processed", "processed_nemo", "processed_small", "processed_seed"):
         kinds = ("seed",) if name == "processed_seed" else FORMATS
         for kind in kinds:
             for split in ("train", "val"):
                 place = folder / "data" / name / ("completion" if kind == "seed" else kind) / f"{split}.jsonl"
-                write_rows(place, rows(kind))
+                write_rows(place, rows(kind) * copies)
