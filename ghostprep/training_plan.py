@@ -1,0 +1,122 @@
+"""The size of a training run: every example counted by the base's own tokenizer, packed as Axolotl packs."""
+
+import math
+import random
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from tqdm import tqdm
+
+from ghostprep.bases import load_count
+from ghostprep.errors import InputError
+from ghostprep.packing import BIN_SIZE, pack
+from ghostprep.tokens import Count
+from ghostprep.training import Dataset, TrainingConfig, count_tokens
+
+PACKED_WHOLE = {"flash_attention_2", "flash_attention_3", "flash_attention_4", "flash_attention_torch"}
+PACKED_WHOLE |= {"flex_attention", "xformers", "sage"}
+"""Attention for which Axolotl packs a whole micro-batch into one long row."""
+
+
+class Plan(NamedTuple):
+    """The size of a run. `slots` are positions computed in an epoch, padding included."""
+
+    rows: int
+    tokens: int
+    slots: int
+    steps: int
+    epochs: float
+    checkpoints: int
+    evaluations: int
+    evaluation_slots: int
+    gpus: int
+
+
+def plan(settings: TrainingConfig) -> Plan:
+    """Counts and packs every example. Raises InputError where data is missing or does not fit."""
+    count = load_count(settings.raw.get("base_model"))
+    if count is None:
+        raise InputError(
+            f"{settings.path}: the tokenizer of base_model is not known; nothing can be counted."
+        )
+    lengths = list(_all_lengths(settings, "datasets", count))
+    if not lengths:
+        raise InputError(f"{settings.path}: datasets holds no example; build the data first.")
+    held_out = list(_all_lengths(settings, "test_datasets", count))
+    gpus, epochs = _gpus(settings), settings.number("num_epochs", 1.0)
+    batches = micro_batches(settings, lengths)
+    steps = max(
+        1, math.floor(max(1, batches // (settings.count("gradient_accumulation_steps", 1) * gpus)) * epochs)
+    )
+    micro = settings.count("micro_batch_size", 1) * settings.count("sequence_len", 512)
+    return Plan(
+        rows=len(lengths),
+        tokens=sum(lengths),
+        slots=max(batches, 1) * micro,
+        steps=steps,
+        epochs=epochs,
+        checkpoints=_times(settings, "save_steps", "saves_per_epoch", steps, epochs),
+        evaluations=_times(settings, "eval_steps", "evals_per_epoch", steps, epochs) if held_out else 0,
+        evaluation_slots=len(_bins(settings, held_out)) * settings.count("sequence_len", 512),
+        gpus=gpus,
+    )
+
+
+def _all_lengths(settings: TrainingConfig, section: str, count: Count) -> Iterator[int]:
+    for dataset in settings.datasets(section):
+        if not dataset.path.is_file():
+            raise InputError(
+                f"{settings.path}, line {dataset.line}: {dataset.path} is missing; build it first."
+            )
+        counted = example_lengths(settings, dataset, count)
+        yield from tqdm(counted, desc=f"counting {dataset.path.name}", unit=" rows", disable=None, delay=1)
+
+
+def example_lengths(settings: TrainingConfig, dataset: Dataset, count: Count) -> Iterator[int]:
+    """Tokens of each example; completion texts over `sequence_len` come as several, as Axolotl cuts them."""
+    limit = settings.count("sequence_len", 512)
+    for line, text in dataset.texts():
+        if text is None:
+            raise InputError(f"{dataset.path}, line {line}: does not fit type {dataset.type}; run check.")
+        size = count_tokens(text, count)
+        if dataset.type == "completion":
+            yield from [limit] * (size // limit) + [size % limit] * (size % limit > 0)
+        elif size <= limit:
+            yield size
+
+
+def _bins(settings: TrainingConfig, lengths: list[int]) -> list[list[int]]:
+    """Rows of `sequence_len`; without packing each example has one of its own."""
+    if not settings.raw.get("sample_packing"):
+        return [[position] for position in range(len(lengths))]
+    shuffled = random.Random(settings.count("seed", 42)).sample(lengths, len(lengths))
+    return pack(
+        shuffled, settings.count("sequence_len", 512), settings.count("sample_packing_bin_size", BIN_SIZE)
+    )
+
+
+def micro_batches(settings: TrainingConfig, lengths: list[int]) -> int:
+    """Micro-batches in an epoch; the last one is dropped unless it is full."""
+    micro, limit = settings.count("micro_batch_size", 1), settings.count("sequence_len", 512)
+    if settings.raw.get("sample_packing") and settings.raw.get("attn_implementation") in PACKED_WHOLE:
+        shuffled = random.Random(settings.count("seed", 42)).sample(lengths, len(lengths))
+        return len(pack(shuffled, micro * limit, settings.count("sample_packing_bin_size", BIN_SIZE)))
+    return len(_bins(settings, lengths)) // micro
+
+
+def _gpus(settings: TrainingConfig) -> int:
+    """As many as the launch line in the config's own header starts."""
+    header = settings.path.read_text(encoding="utf-8-sig")
+    asked = re.search(r"^#.*--num_processes (\d+)", header, re.MULTILINE)
+    return max(int(asked[1]), 1) if asked else 1
+
+
+def _times(settings: TrainingConfig, every: str, per_epoch: str, steps: int, epochs: float) -> int:
+    """How often something happens that is set as every N steps, a share of the run, or N an epoch."""
+    if settings.raw.get(per_epoch):
+        return min(steps, round(settings.number(per_epoch, 0) * epochs))
+    interval = settings.number(every, 0)
+    if interval <= 0:
+        return math.ceil(epochs)
+    return steps // math.ceil(interval * steps if interval < 1 else interval)
