@@ -61,7 +61,9 @@ def known_keys() -> KnownKeys:
     raw = json.loads(files("ghostprep").joinpath(DATA).read_text(encoding="utf-8"))
     plugins = {name: frozenset(keys) for name, keys in raw.pop("plugins").items()}
     version = raw.pop("axolotl")
-    return KnownKeys(axolotl=version, plugins=plugins, **{name: frozenset(keys) for name, keys in raw.items()})
+    return KnownKeys(
+        axolotl=version, plugins=plugins, **{name: frozenset(keys) for name, keys in raw.items()}
+    )
 
 
 def read_schema() -> dict[str, Any]:
@@ -75,7 +77,9 @@ def read_schema() -> dict[str, Any]:
     from axolotl.utils.schemas.deprecated import DeprecatedParameters
 
     fields = AxolotlInputConfig.model_fields
-    deprecated = {name for name, field in fields.items() if field.deprecated} | set(DeprecatedParameters.model_fields)
+    deprecated = {name for name, field in fields.items() if field.deprecated} | set(
+        DeprecatedParameters.model_fields
+    )
     aliases = {field.alias for field in fields.values() if field.alias}
     return {
         "axolotl": version("axolotl"),
