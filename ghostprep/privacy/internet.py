@@ -41,6 +41,11 @@ _MAIL_PLAIN_AT = re.compile(
 _MAIL_NO_DOMAIN = re.compile(rf"(?<![\w.+%-]){_LOCAL}@(?:{_PROVIDERS})\b(?![.@]\w)", re.IGNORECASE)
 _MAIL_SIGN = re.compile(r"arr?oba|[(\[{<][ ]?(?:at|a|chez|@)[ ]?[)\]}>]", re.IGNORECASE)
 _PLAIN_SIGN = re.compile(r"[ ]at[ ][^ ]{1,64}(?:[ ]dot[ ]|\.)", re.IGNORECASE)
+_MAIL_CHEZ = re.compile(
+    rf"(?<![\w.]){_SAID_LOCAL}[ ]chez[ ](?:gmail|hotmail|outlook|yahoo|wanadoo|laposte|icloud|protonmail)"
+    rf"(?:[ ]point[ ]|[ ]?\.[ ]?)(?:{_MAIL_TLDS})\b",
+    re.IGNORECASE,
+)
 _NOT_LOCAL = re.compile(
     r"(?:look|me|us|it|him|her|them|you|arrive|meet|are|is|was|be|work|shop|order|check|buy|up|out)\Z",
     re.IGNORECASE,
@@ -57,8 +62,9 @@ class EmailRecognizer(Recognizer):
             for pattern in (_MAIL, _MAIL_IP, _MAIL_SPACED, _MAIL_NO_DOMAIN):
                 yield from (match.span() for match in pattern.finditer(text))
         if _MAIL_SIGN.search(text):
-            for match in _MAIL_SAID_AT.finditer(text):
-                yield match.span()
+            yield from (match.span() for match in _MAIL_SAID_AT.finditer(text))
+        if "chez" in text:
+            yield from (match.span() for match in _MAIL_CHEZ.finditer(text))
         for match in _MAIL_PLAIN_AT.finditer(text) if _PLAIN_SIGN.search(text) else ():
             if not _NOT_LOCAL.match(match.group().split(" ")[0]):
                 yield match.span()

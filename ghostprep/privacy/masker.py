@@ -58,8 +58,8 @@ TAGS = {
     "IP_ADDRESS": "[IP]",
     "MAC_ADDRESS": "[MAC]",
     "LICENSE_PLATE": "[PLATE]",
-    "ACCESS_CODE": "[CODE]",
     "PASSWORD": "[PASSWORD]",
+    "ACCESS_CODE": "[CODE]",
     "HANDLE": "[HANDLE]",
     "PERSON": "[NAME]",
 }

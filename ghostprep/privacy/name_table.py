@@ -60,7 +60,9 @@ def _person(name: str, strict: bool = True) -> _Person | None:
     if _NUMERIC.match(normalise(name).text) or re.fullmatch(r"(?:user|channel|chat)\d+", name.strip()):
         return None
     handle = bool(_HANDLE_SHAPE.match(name.strip().lower()))
-    words = [word for word in _words(name) if _is_name_word(word, strict)]
+    found = _words(name)
+    given = bool(found) and found[0][0].isupper() and fold(found[0]) in FIRST_NAMES and len(found[0]) > 1
+    words = ([found[0]] if given else []) + [word for word in found[given:] if _is_name_word(word, strict)]
     if handle:
         words = [word for word in words if fold(word) in FIRST_NAMES and len(word) > 2]
     if not words:
@@ -112,6 +114,7 @@ class _Draft:
         self.compounds: dict[tuple[str, ...], str] = {}
         self.tongue: dict[str, str] = {}
         self.handles: set[str] = set()
+        self.pairs: set[tuple[str, str]] = set()
 
     def learn(self, person: _Person) -> None:
         first = self._add(person.first[0], "first")
@@ -121,6 +124,7 @@ class _Draft:
                 word, "first" if fold(word) in FIRST_NAMES and not self._known_last(word) else "last"
             )
             self.tongue.setdefault(key, pool[:2])
+            self.pairs.add((first, key))
         for alias in person.aliases:
             parts = _words(alias)
             if parts:
@@ -168,6 +172,7 @@ class _Draft:
         for parts, key in self.compounds.items():
             table.compounds[parts] = Name(self.written[key], drawn[self._owner(key)], self.roles[key], False)
         table.elongated = {squeezed: key for squeezed, key in table.elongated.items() if len(squeezed) > 1}
+        table.pairs = frozenset(pair for pair in self.pairs if all(key in table.names for key in pair))
         for handle in sorted(self.handles):
             table.handles[handle] = _handle_stand_in(handle, table, drawn, taken, self.salt)
         used = {fold(word) for pseudonym in drawn.values() for word in WORD.findall(pseudonym)}

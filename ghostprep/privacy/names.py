@@ -52,6 +52,8 @@ class NameTable:
     names: dict[str, Name] = field(default_factory=dict)
     compounds: dict[tuple[str, ...], Name] = field(default_factory=dict)
     handles: dict[str, str] = field(default_factory=dict)
+    pairs: frozenset[tuple[str, str]] = frozenset()
+    """(first, last) as people bear them: together they need no capital."""
     reserved: frozenset[str] = frozenset()
     """Folded pseudonyms: they may stand in a finished text, so nothing ever masks them again."""
     salt: bytes = b""
@@ -59,12 +61,15 @@ class NameTable:
     """Pseudonyms kept back for people whom only NER finds."""
     elongated: dict[str, str] = field(default_factory=dict)
 
-    def find_key(self, token: str) -> str:
-        """The folded name that a word is, or "". Elongation: three or more of a letter in a row."""
+    def find_key(self, token: str, meant: bool = False) -> str:
+        """The folded name that a word is, or "". Elongation: three or more of a letter in a row.
+
+        `meant`: the word is known to be a name here, so that no capital is needed.
+        """
         folded = plain_fold(token)
         if folded not in self.names:
             folded = self.elongated.get(squeeze(folded), "") if _RUN.search(folded) else ""
-        if folded and self.names[folded].capital and not token[0].isupper():
+        if folded and not meant and self.names[folded].capital and not token[0].isupper():
             return ""
         return folded
 
@@ -95,7 +100,7 @@ class NameTable:
             key = tuple(plain_fold(match.group()) for match in matches[index : index + size])
             if len(key) == size and key in self.compounds:
                 return size, self.compounds[key]
-        key_one = self.find_key(matches[index].group())
+        key_one = self.find_key(matches[index].group(), meant=True)
         return 1, self.names[key_one] if key_one else None
 
     def _stand_in(self, written: str, name: Name | None) -> str:

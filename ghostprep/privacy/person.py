@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from ghostprep.privacy.base import Recognizer
+from ghostprep.privacy.base import Recognizer, before
 from ghostprep.privacy.names import WORD, Name, NameTable, plain_fold
 from ghostprep.privacy.pseudonyms import fold
 from ghostprep.privacy.wordlists import words
@@ -12,7 +12,7 @@ from ghostprep.privacy.wordlists import words
 _NOT_AFTER = frozenset(
     words(
         """
-un une des les ces mes tes ses nos vos leurs quelques deux trois the a an this these those some any every
+un une des les ces mes tes ses nos vos leurs quelques deux trois the an this these those some any every
 aux
 """
     )
@@ -52,13 +52,14 @@ class Lookup(dict[str, str]):
     def __init__(self, table: NameTable) -> None:
         super().__init__()
         self.table = table
-        self.heads = {parts[0] for parts in table.compounds}
+        self.heads = frozenset(parts[0] for parts in table.compounds)
+        self.firsts = frozenset(first for first, _ in table.pairs)
 
     def __missing__(self, token: str) -> str:
         if len(self) > 300_000:
             self.clear()
         key = self.table.find_key(token)
-        if not key and plain_fold(token) in self.heads:
+        if not key and plain_fold(token) in self.heads | self.firsts:
             key = _HEAD
         self[token] = key
         return key
@@ -90,7 +91,9 @@ class NameRecognizer(Recognizer):
                 continue
             start, end = matches[at].start(), matches[at + size - 1].end()
             skip_to = at + size
-            if (
+            if size == 1 and self._is_pair(text, matches, at):
+                skip_to, end = at + 2, matches[at + 1].end()
+            elif (
                 name.role == "first"
                 and skip_to < len(matches)
                 and text[end : matches[skip_to].start()] == " "
@@ -110,11 +113,19 @@ class NameRecognizer(Recognizer):
                 if gaps <= {" ", "-", "'"}:
                     return size, self.table.compounds[parts]
         match = matches[at]
+        if self._is_pair(text, matches, at):
+            return 1, self.table.names[plain_fold(match.group())]
         key = self.lookup[match.group()]
         if not key or key == _HEAD or not self._stands_alone(text, match, key):
             return 0, None
         name = self.table.names[key]
         return (1, name) if not name.capital or self._is_meant(text, matches, at, key) else (0, None)
+
+    def _is_pair(self, text: str, matches: list[re.Match[str]], at: int) -> bool:
+        """Whether this word and the next are somebody's first and last name ("clara walker")."""
+        if at + 1 >= len(matches) or text[matches[at].end() : matches[at + 1].start()] != " ":
+            return False
+        return (plain_fold(matches[at].group()), plain_fold(matches[at + 1].group())) in self.table.pairs
 
     def _stands_alone(self, text: str, match: re.Match[str], key: str) -> bool:
         """Digits and underscores next to a short or ambiguous name make it part of something else."""
@@ -131,12 +142,20 @@ class NameRecognizer(Recognizer):
             and fold(matches[at - 1].group()) in _NOT_AFTER
         ):
             return False
-        if at + 1 < len(matches) and text[match.end() : matches[at + 1].start()] == " ":
+        if (
+            _opens_sentence(text, match.start())
+            and at + 1 < len(matches)
+            and text[match.end() : matches[at + 1].start()] == " "
+        ):
             following = fold(matches[at + 1].group())
             if key in _ENGLISH_VERBS and following in _NOT_NEXT[""]:
                 return False
             return following not in _NOT_NEXT.get(key, ())
         return True
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    return before(text, start, 12).rstrip(" \"'«(")[-1:] in ("", ".", "!", "?", "…", "\n", ",")
 
 
 def _handle_pattern(handles: Iterable[str]) -> re.Pattern[str] | None:

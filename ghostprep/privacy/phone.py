@@ -14,13 +14,17 @@ import phonenumbers
 from ghostprep.privacy.base import Recognizer, before
 
 _SEP = r"(?:[ \t]{0,2}[.\-/_,·•*|][ \t]{0,2}|[ \t]{1,3})?"
-_START = r"(?<![\w+])(?<!\d[.,:])"
-_INTERNATIONAL = re.compile(rf"(?<![\w+])(?:\+[ ]?|00[ ]?)[1-9](?:{_SEP}[(]?\d[)]?){{6,14}}(?!\w)")
+_START = r"(?<![^\W_]|\+)(?<!\d[.,:])"
+_END = r"(?![\dA-Z]|_\d|[a-z]\d|[a-f][a-f\d])"
+_INTERNATIONAL = re.compile(
+    rf"(?<![^\W_]|\+)(?:[(]?\+[ ]?|00[ ]?)[1-9](?:[)]?{_SEP}[(]?\d[)]?){{6,14}}{_END}"
+)
 _BARE_COUNTRY = re.compile(
     rf"{_START}(?:33[ .-]?(?:\(0\))?[1-9](?:[ .-]?\d\d){{4}}|44[ ]?7\d{{3}}[ ]?\d{{3}}[ ]?\d{{3}}"
     r"|324\d{8}|417[5-9]\d{7})(?!\w)"
 )
-_TRUNK = re.compile(rf"{_START}[(]?[0oO][)]?{_SEP}[1-9](?:{_SEP}[)]?\d){{7,9}}(?!\w)")
+_FRENCH_SHORT = re.compile(rf"{_START}[67](?P<sep>[ .-])\d\d(?:(?P=sep)\d\d){{3}}(?!\w)(?![ .,:/-]\d)")
+_TRUNK = re.compile(rf"{_START}[(]?[0oO][)]?{_SEP}[1-9](?:[)]?{_SEP}\d){{7,9}}{_END}")
 _AMERICAN = re.compile(
     rf"{_START}(?:1[ .-])?(?:\([2-9]\d\d\)[ ]?|[2-9]\d\d[ .-])[2-9]\d\d[ .-]?\d{{4}}(?!\w)(?![.,:-]\d)"
 )
@@ -57,6 +61,12 @@ class PhoneRecognizer(Recognizer):
             end = self._trunk_end(match, text)
             if end:
                 yield match.start(), end
+        if "FR" in self.regions:
+            for match in _FRENCH_SHORT.finditer(text):
+                if not before(text, match.start(), 2).strip().isdigit() and not _DRAW.search(
+                    before(text, match.start(), 60)
+                ):
+                    yield match.span()
         if "US" in self.regions or "CA" in self.regions:
             yield from _american(text)
         if self.others:
@@ -72,7 +82,7 @@ class PhoneRecognizer(Recognizer):
                 r"\.\d|[,:]\d|[-/][1-9]", text[ends[count - 1] :]
             ):
                 continue
-            separators = [text[a:b].strip() for a, b in _gaps(match, count)]
+            separators = [text[a:b].strip(" \t()") for a, b in _gaps(match, count)]
             if len(set(separators[1:])) > 1 or _is_list(taken, before(text, match.start(), 60)):
                 continue
             return ends[count - 1]

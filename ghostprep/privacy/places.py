@@ -38,7 +38,7 @@ abbé amiral victor jean jules louis charles georges émile emile anatole jacque
 )
 _CITY_WORD = r"[A-ZÀ-ÖØ-Þ][\w'’-]{1,25}"
 _FR_CITY = re.compile(
-    rf"[ ]{{0,2}}[,\-–]?[ ]{{0,2}}\n?(?:à[ ])?(?:(?P<code>\d{{5}})(?:[ ]+(?:{_CITY_WORD}(?:[ -](?:de|du|la|le|les|sur|sous|en|lès|{_CITY_WORD})){{0,4}}(?:[ ]\d{{1,2}}(?:e|er|ème)?(?!\w))?|[a-zà-ÿ][\w'-]{{2,25}}))?)"
+    rf"[ ]{{0,2}}[,\-–]?[ ]{{0,2}}\n?(?:à[ ])?(?:(?P<code>\d{{5}}|\d{{4}}(?=[ ]+[A-ZÀ-Ý]))(?:[ ]+(?:{_CITY_WORD}(?:[ -](?:de|du|la|le|les|sur|sous|en|lès|{_CITY_WORD})){{0,4}}(?:[ ]\d{{1,2}}(?:e|er|ème)?(?!\w))?|[a-zà-ÿ][\w'-]{{2,25}}))?)"
 )
 _CITY_ALONE = re.compile(
     rf"(?:,[ ]?|[ ](?:à|in)[ ]|[ ])(?P<city>{_CITY_WORD}(?:[ -]{_CITY_WORD}){{0,2}})(?:[ ]\d{{1,2}}(?:e|er|ème)?)?(?![\w])"
@@ -172,7 +172,8 @@ def _town_end(text: str, end: int) -> int:
 def _english_start(match: re.Match[str], text: str) -> int:
     """Where the address begins, or -1: "10 min walk" and "2 miles down the road" are none."""
     words = match["name"].split()
-    lowered = [word.lower() for word in words]
+    compass = len(words) > 1 and words[0].rstrip(".") in ("N", "S", "E", "W", "NE", "NW", "SE", "SW")
+    lowered = [word.lower() for word in words[compass:]]
     if (
         any(word in _EN_UNITS for word in lowered)
         or lowered[0] in STOP

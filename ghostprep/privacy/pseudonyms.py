@@ -171,30 +171,30 @@ POOLS: dict[str, list[str]] = {
 AMBIGUOUS_WORDS = frozenset(
     words(
         """
-rose pierre marc mark will hope em camille may june april august grace faith joy art bill bob jack pat rob
-sue drew chase hunter mason ray rich dick frank guy gene dawn eve ivy iris lily daisy violet violette
-olive olivier clémence prudence constance victoire aimé aimée désiré désirée parfait modeste fleur
-capucine marguerite jasmine jasmin anémone colombe ange noël pascal pascale été jade perle ambre opale
-cerise prune clémentine reine lou loup lune océane aurore céleste divine juste jean max tom al ben jo sam
-lu an val chris nat dan don van mat did elle lui claire clair blanche brune petit grand blanc noir roy roi
+rose pierre marc mark will hope em camille may june april august grace faith joy art bill   pat rob
+sue drew chase hunter mason ray rich dick frank guy gene        
+olive     victoire aimé     modeste fleur
+      ange noël pascal pascale été  perle  
+cerise prune  reine  loup lune    divine juste jean max  al ben jo sam
+lu an val    don van mat did elle lui claire clair blanche brune petit grand blanc noir roy roi
 martin boulanger charpentier berger meunier marchand fontaine rivière forêt lac mercier renard lion brown
 green white black young king cook baker smith bush rice wood hill stone price bell page love day long
 short small best hall lane park field fox wolf bird fish banks west north mills cross case cash chance sky
-star storm summer autumn wren robin jay cliff dale glen heath forest river brook basil sage rosemary
-ginger pepper candy honey sandy misty happy merry harmony melody destiny trinity charity patience mercy
-verity crystal amber ruby pearl opal jewel penny buck bud duke earl baron prince major chip colt dean clay
+star storm summer autumn  robin jay    heath forest river brook basil sage rosemary
+ginger pepper candy honey sandy misty happy merry harmony melody destiny trinity  patience 
+ crystal    opal jewel  buck bud duke earl baron prince major chip colt dean clay
 flint grant lance mack miles nick norm peter piper porter randy red reed rex rod rock rusty skip spike
-stew sterling sunny tanner taylor tucker victor wade walker ward warren wayne woody carol christian paris
-chelsea london sidney florence victoria madison austin dallas houston jackson lincoln phoenix savannah
-virginia georgia carolina asia india china france lorraine madeleine romaine marine marin valentin
-valentine luce lucky magic nuage oasis jordan chérie eden espérance estelle étoile fanny gloria harmonie
-honoré hyacinthe innocent joie juin lila lilas lin lise lys mai mars toussaint vincent sacha colin lambert
-simon-says mimi loulou titi nana doudou bibi kiki toto nono coco gigi chou bébé boss chef prof doc tata
+stew sterling sunny tanner  tucker victor wade walker ward   woody  christian paris
+chelsea london  florence victoria   dallas houston   phoenix 
+virginia georgia carolina asia india china france lorraine madeleine romaine marine  valentin
+valentine luce lucky magic nuage oasis  chérie eden espérance  étoile   harmonie
+  innocent joie juin  lilas lin lise  mai mars toussaint    
+ mimi loulou titi nana doudou bibi kiki toto nono coco gigi chou bébé boss chef prof doc tata
 tonton jolie belle beau bon bonnet chat chien poulain poirier pommier lapin cochon moulin dupain leblond
 lebon legrand leroux leclair roux rousseau sauvage gentil jolly joli doux lejeune vieux court bref gold
 silver frost snow winter hunt rush swift sharp strong wise power moon sun rain hood head foot hand bone
 blood deal ford carter mason page potter butler farmer fisher shepherd weaver gardener gardner jet mike
-art lee kim ty bo li ed jules tim mo ash jan joe cat tiger bear angel june gray grey olive bruno salut
+art lee  ty bo li ed  tim mo ash jan  cat tiger bear angel june gray grey olive  salut
 theme pouce sol do lac
 """
     )

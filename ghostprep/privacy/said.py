@@ -98,6 +98,7 @@ _UNIT = re.compile(
 _GLUE = frozenset(
     words(
         """
+entrer rentrer ouvrir monter grille card carte bleue enter get into open house flat building apartment shed lock safe appart accéder on
 c'est c est is le la l' the de du des pour for d'entrée entrée porte immeuble portail : = -> → hall bat
 bât bâtiment et puis sera etait était was your my mon ton son ma ta sa it's in en a à au as code now still
 toujours front back door gate main building
