@@ -1,0 +1,121 @@
+"""Every YAML of the pack trains, evaluates, merges and answers in the real Axolotl; a killed run resumes."""
+
+import json
+import math
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+import yaml
+from rehearse import main as rehearse_main
+from rehearse import rehearsal_config, rehearse
+from safetensors.torch import load_file
+from tiny_base import make_tiny_base
+from transformers import AutoTokenizer
+
+from ghostprep.prompt import BOS, END, make_prompt, make_reply
+from ghostprep.records import Turn
+from tests.launch.forked import ROOT, run_forked
+
+PACK = sorted((ROOT / "axolotl_configs").glob("*.yaml"))
+BASELINE = ROOT / "axolotl_configs" / "mistral7b_qlora.yaml"
+
+
+@pytest.mark.parametrize("config", PACK, ids=lambda path: path.stem)
+def test_a_config_trains_evaluates_merges_and_answers(config: Path, project: Path, tmp_path: Path) -> None:
+    result = rehearse(config, project, tmp_path, steps=6, run=run_forked)
+
+    assert len(result.losses) == 6
+    assert all(map(math.isfinite, result.losses + result.eval_losses))
+    assert result.losses[-1] < result.losses[0] - 0.1
+    # Before the first step, in the middle and at the end: validation follows.
+    assert len(result.eval_losses) == 3
+    assert result.eval_losses[-1] < result.eval_losses[0] - 0.1
+    assert load_file(result.adapter / "adapter_model.safetensors")
+    assert {path.name for path in result.merged.iterdir()} >= {"config.json", "tokenizer.json"}
+    assert result.answer
+
+
+def test_a_killed_run_goes_on_where_it_was(project: Path, tmp_path: Path) -> None:
+    command = [sys.executable, ROOT / "launch" / "rehearse.py", BASELINE, "--root", project, "--steps", "60"]
+    command += ["--work", tmp_path]
+    checkpoint = tmp_path / "outputs" / "mistral7b_qlora" / "checkpoint-30"
+
+    first = subprocess.Popen(command, start_new_session=True, stderr=subprocess.DEVNULL)
+    while not (checkpoint / "trainer_state.json").exists():
+        assert first.poll() is None, (tmp_path / "log.txt").read_text()[-3000:]
+        time.sleep(0.05)
+    os.killpg(first.pid, signal.SIGKILL)  # as a spot machine is taken away: nobody can tidy up
+    first.wait()
+    assert not checkpoint.with_name("checkpoint-60").exists()
+    assert not (checkpoint.parent / "merged").exists()
+    before = json.loads((checkpoint / "trainer_state.json").read_text())["log_history"]
+    (tmp_path / "log.txt").unlink()
+
+    second = subprocess.run(command, capture_output=True, text=True)
+
+    assert second.returncode == 0, second.stderr
+    assert re.search(r"auto-resume functionality .*checkpoint-30", (tmp_path / "log.txt").read_text())
+    after = json.loads((checkpoint.with_name("checkpoint-60") / "trainer_state.json").read_text())[
+        "log_history"
+    ]
+    assert after[: len(before)] == before
+    assert [entry["step"] for entry in after if "loss" in entry] == list(range(1, 61))
+    assert re.search(r"^mistral7b_qlora\.yaml: loss .* in 60 steps, on val .*, answered", second.stdout)
+
+
+def test_only_what_a_cpu_needs_is_changed(tmp_path: Path) -> None:
+    raw = yaml.safe_load(BASELINE.read_text())
+
+    changed = rehearsal_config(raw, tmp_path, steps=8)
+
+    kept = ("datasets", "test_datasets", "adapter", "load_in_4bit", "lora_r", "lora_alpha", "lora_dropout",
+            "lora_target_linear", "sequence_len", "sample_packing", "optimizer", "lr_scheduler", "output_dir",
+            "special_tokens", "auto_resume_from_checkpoints", "load_best_model_at_end")  # fmt: skip
+    assert {key: changed[key] for key in kept} == {key: raw[key] for key in kept}
+    assert "mistralai" not in yaml.safe_dump(changed)
+
+
+def test_a_missing_dataset_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert rehearse_main([str(BASELINE), "--root", str(tmp_path), "--work", str(tmp_path / "work")]) == 1
+    complaint = capsys.readouterr().err.splitlines()
+    assert len(complaint) == 1
+    assert "data/processed/completion/train.jsonl: no such dataset" in complaint[0]
+
+
+def test_a_broken_config_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    broken = tmp_path / "broken.yaml"
+    broken.write_text("base_model: [")
+    assert rehearse_main([str(broken)]) == 1
+    assert re.fullmatch(r".*broken\.yaml, line \d+: .*\n", capsys.readouterr().err)
+
+
+def test_a_command_that_fails_ends_the_rehearsal(
+    project: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    raw = yaml.safe_load(BASELINE.read_text())
+    odd = tmp_path / "odd.yaml"
+    odd.write_text(yaml.safe_dump(raw | {"lora_r": "many"}))
+    assert rehearse_main([str(odd), "--root", str(project), "--work", str(tmp_path / "work")]) == 1
+    complaint = capfd.readouterr().err.splitlines()[-1]
+    assert re.fullmatch(r"`accelerate launch .*` failed \(exit 1\); see .*log\.txt\.", complaint)
+    assert not (tmp_path / "work" / "outputs").exists()
+
+
+def test_the_tiny_base_is_as_the_published_one(tmp_path: Path) -> None:
+    base = make_tiny_base(tmp_path / "base")
+    tokenizer = AutoTokenizer.from_pretrained(base)
+    asked, answered = make_prompt([Turn(False, "ça va ? 😘", 0, 0)]), make_reply("👍")
+
+    tokens = tokenizer(asked + answered)["input_ids"]
+
+    assert tokens[: len(tokenizer(asked)["input_ids"])] == tokenizer(asked)["input_ids"]
+    assert (tokens[0], tokens[-1]) == (1, 2)
+    assert tokenizer.decode(tokens) == f"{BOS}{asked}{answered}"
+    assert (tokenizer.bos_token, tokenizer.eos_token, len(tokenizer)) == (BOS, END, 32768)
+    assert json.loads((base / "config.json").read_text())["sliding_window"] is None
