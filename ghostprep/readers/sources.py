@@ -74,12 +74,13 @@ def find_sources(paths: Sequence[Path]) -> list[Source]:
     if not paths:
         raise InputError("no path given: name the chat exports, or the folder that holds them")
     found: dict[tuple[str, str], Source] = {}
+    real = functools.cache(os.path.realpath)
     for path in paths:
         sources = list(_under(Path(path)))
         if not sources:
             raise InputError(f"{printable(path)}: holds no files: put your chat exports there")
         for source in sources:
-            found.setdefault((os.path.realpath(source.path), source.member), source)
+            found.setdefault((real(source.path), source.member), source)
     return list(found.values())
 
 

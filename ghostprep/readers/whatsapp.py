@@ -118,8 +118,11 @@ class _Messages:
         bodies = Bodies(self.locked.is_ios, self.survey.marked)
         judge = bodies.judge
         for line, time, content, marked in found:
-            head, body = split(content)
+            head, colon, body = content.partition(": ")
             speaker = speakers.get(head)
+            if speaker is None or not colon:
+                head, body = split(content)
+                speaker = speakers.get(head)
             if speaker is None:
                 yield Message("", time, content, notice_reason(content), line)
                 continue

@@ -16,6 +16,7 @@ from ghostprep.readers.whatsapp_phrases import LOCALES
 MARK = "\u200e"
 _CONTROLS = [0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF]
 _PLAIN = {ord(space): " " for space in SPACES} | {ord("’"): "'"} | dict.fromkeys(_CONTROLS, "")
+_OUTER = "".join(map(chr, _CONTROLS)) + SPACES + "\n"
 _LINE = 300  # no notice is longer; a bound for the regexes
 
 
@@ -54,9 +55,9 @@ _OPTION = re.compile(r"\([^()\n]{1,9} [^()\n]{1,20}\)\Z")  # the votes for the l
 _ENCRYPTION = _all("encryption")
 _EVENT = re.compile("|".join([*map(re.escape, _ENCRYPTION), *_all("events")]))
 _DEED = re.compile(rf"[^\n]{{1,100}}? (?:{'|'.join(_all('deeds'))})(?:\b|$)")
-_EDITED = re.compile(rf"\s*[{BIDI}]*<[{BIDI}]*{_either(_all('edited'))}\.?>[{BIDI}\s]*\Z")
+_EDITED = re.compile(rf"<[{BIDI}]*{_either(_all('edited'))}\.?>[{BIDI}\s]*\Z")
 _ATTACHED_LINE = re.compile(
-    rf"(?P<mark>[{BIDI}]*)(?P<file>\S[^\n]*?)[{SPACES}]\((?P<word>[^()\n]{{2,40}})\)[{BIDI}]*"
+    rf"(?P<mark>[{BIDI}]*)(?P<file>[^\s{BIDI}][^\n]*?)[{SPACES}]\((?P<word>[^()\n]{{2,40}})\)[{BIDI}]*"
 )
 _APP_FILE = re.compile(r"(?:IMG|VID|PTT|AUD|STK|DOC)-\d{8}-WA\d+(?:\.\w+)?")
 _ANY_FILE = re.compile(r"[^\n]+\.\w{1,5}")
@@ -105,7 +106,9 @@ class Bodies:
         return self._short(body) if len(body) <= 100 else self._judge(body)
 
     def _judge(self, body: str) -> tuple[str, str]:
-        body = _EDITED.sub("", body) if ">" in body[-12:] else body
+        start = body.rfind("<")
+        if start >= 0 and _EDITED.match(body, start):
+            body = body[:start].rstrip(_OUTER)
         if not body.strip():
             return body, reasons.EMPTY
         for rule in (self._whole, self._tagged, self._after_mark, _attached_line):

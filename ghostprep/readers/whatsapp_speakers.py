@@ -88,8 +88,11 @@ def survey(source: Source, locked: Locked, title: str, date_order: str | None) -
     for _, _, content, opens_marked in found:
         if not marked:
             marked = opens_marked or MARK in content
-        head, body = split(content)
+        head, colon, body = content.partition(": ")
         state = heads.get(head)
+        if state is None or not colon:
+            head, body = split(content)
+            state = heads.get(head)
         if state is None:
             heads[head] = _Head(head, body)
         elif state.open:
