@@ -101,9 +101,12 @@ class JsonStream:
         self._pos = 0
         self._line = 1  # of the text's first character
         self._marks: list[tuple[int, int]] = []  # (index in the text, byte) of each block's start
-        self._more()
-        self._pos = place.skip
-        self._line = place.line - self._text.count("\n", 0, place.skip)
+        skip = place.skip
+        while self._more() and skip > len(self._text):
+            skip -= len(self._text)
+            self._pos = len(self._text)
+        self._pos = min(skip, len(self._text))
+        self._line = place.line - self._text.count("\n", 0, self._pos)
 
     def __enter__(self) -> "JsonStream":
         return self
@@ -174,24 +177,32 @@ class JsonStream:
             self._pos = pos = mark.end()
             yield value
 
-    def stretches(self) -> Iterator[str]:
+    def stretches(self, key: str) -> Iterator[str]:
         """The array that comes next as text, passed over fast: each stretch is one or more elements.
 
         No string holds a line break, so in an indented file a line of the first object's indent and a
-        brace ends an element; nothing before the last one needs to be decoded.
+        brace ends an element, and the first bracket with less indent ends the array; nothing but the
+        last element needs to be decoded. `key` is the array's own: text with it is always decoded,
+        for it may lie in the next array of that name.
         """
         more = self._open("[", "]")
         while more:
             start, text = self._pos, self._text
             indent = text[text.rfind("\n", 0, start) : start]
-            end = text.rfind(f"{indent}}},", start) + len(indent) + 1
-            if indent.isspace() and end > start:
+            end = self._end_of_elements(indent) if indent.isspace() else 0
+            if end > start and f'"{key}"' not in text[start:end]:
                 self._pos = end
             else:
                 self.value()
                 start = start if self._text is text else 0
             yield self._text[start : self._pos]
             more = self._next("]")
+
+    def _end_of_elements(self, indent: str) -> int:
+        """Where the last element of the window ends that is whole and has a comma after it, or less."""
+        closing = re.compile(rf"\n[ \t]{{0,{max(len(indent) - 2, 0)}}}\]").search(self._text, self._pos)
+        limit = closing.start() if closing else len(self._text)
+        return self._text.rfind(f"{indent}}},", self._pos, limit) + len(indent) + 1
 
     def value(self) -> Any:
         """The value that comes next, decoded."""

@@ -198,7 +198,7 @@ def _survey(chat: _Chat, stream: JsonStream) -> None:
         chat.ordered = all(a.time <= b.time for a, b in pairwise(chat.held))
         return
     last = 0
-    for stretch in stream.stretches():
+    for stretch in stream.stretches("messages"):
         chat.count += 1
         chat.utc, times = _times(stretch)
         chat.ordered = chat.ordered and times == sorted(times) and last <= min(times, default=last)

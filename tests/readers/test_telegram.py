@@ -1,6 +1,7 @@
 """Telegram: one conversation in every dialect gives the same messages; each trap has its fixture."""
 
 import json
+import re
 import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
@@ -204,6 +205,40 @@ def test_a_large_file_in_disorder_comes_out_in_time_order(
         (tmp_path / "result.json").write_bytes(pretty(account(chat(make, shuffled))))
         (conversation,) = read(tmp_path)
         assert [m.text for m in conversation.messages] == [line[3] for line in SAID]
+
+
+def layouts(export: Any) -> dict[str, bytes]:
+    """The same export as different programs would write it."""
+    flat = "\n".join(line.strip() for line in pretty(export).decode().split("\n"))
+    return {
+        "indented": pretty(export),
+        "tabs": json.dumps(export, indent="\t").encode(),
+        "one line": json.dumps(export).encode(),
+        "no indent": flat.encode(),
+        "brackets at line ends": re.sub(r"\s+([\]}])", r"\1", pretty(export).decode()).encode(),
+        "commas at line starts": pretty(export).replace(b",\n", b"\n,"),
+    }
+
+
+@pytest.mark.parametrize("layout", layouts({}))
+@pytest.mark.parametrize("block", [97, 700, 1 << 20])
+def test_no_chat_of_a_large_file_is_passed_over(
+    layout: str, block: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(telegram, "HELD_BYTES", 0)
+    monkeypatch.setattr(json_stream, "BLOCK_BYTES", block)
+    tricky = [
+        (i, 1_583_000_000 + i, False, text) for i, text in enumerate(["messages", '"messages": [', "]", "},"])
+    ]
+    chats = [chat(id=number, said=SAID[: number % 6]) for number in range(1, 12)] + [chat(id=99, said=tricky)]
+    export = account(*chats, left=(chat(id=200), chat(id=201))) | {
+        "sessions": {"list": [{"a": [{"b": 1}] * 5}] * 5}
+    }
+    (tmp_path / "result.json").write_bytes(layouts(export)[layout])
+    found = {c.key: [m.text for m in c.messages] for c in read(tmp_path)}
+    expected = {f"user{c['id']}": [m["text"] for m in c["messages"]] for c in chats if c["messages"]}
+    whole = [line[3] for line in SAID]
+    assert found == expected | {"user200": whole, "user201": whole}
 
 
 @pytest.mark.parametrize("user_id", ["²", "", None, True, -1, [4100], "9" * 5000])
