@@ -170,7 +170,8 @@ def count_tokens(text: str, count: Count) -> int:
     """Tokens of a text in which `<s>` and `</s>` stand for themselves, as Axolotl counts them.
 
     SentencePiece puts a space in front of what it encodes, which no part after a special token has; a line
-    break, which never joins with what follows, takes that space's place.
+    break, which never joins with what follows, takes that space's place. Before a word, a run of spaces may
+    count one token less than in the published tokenizer, which cuts such runs otherwise.
     """
     parts = _SPECIALS.split(text)
     spaced = count("\n") == 2

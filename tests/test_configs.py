@@ -113,6 +113,11 @@ def test_the_base_is_pinned(name: str) -> None:
         assert re.fullmatch("[0-9a-f]{40}", revision)
 
 
+def test_the_readme_lists_every_config_and_no_other() -> None:
+    table = re.findall(r"^\| `(\w+)` \|", (PACK / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert sorted(table) == CONFIGS
+
+
 def test_the_version_stands_in_the_changelog() -> None:
     version = (PACK / "VERSION").read_text().strip()
     assert re.fullmatch(r"\d+\.\d+\.\d+", version)
