@@ -404,3 +404,41 @@ def test_any_text_comes_through_as_written(text: str, block: int, tmp_path: Path
         assert [m.text for m in conversation.messages] == [text, "fin"]
     finally:
         json_stream.BLOCK_BYTES = size
+
+
+NESTED = st.recursive(
+    st.sampled_from(["messages", "]", "},", 7, None]),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["messages", "list", "a"]), inner, max_size=2)
+    ),
+    max_leaves=8,
+)
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    chats=st.lists(st.lists(NESTED, max_size=4), max_size=4),
+    aside=NESTED,
+    indent=st.sampled_from([None, 0, 1, 4, "\t"]),
+    block=st.integers(20, 2000),
+)
+def test_large_files_are_read_as_small_ones(
+    chats: Any, aside: Any, indent: Any, block: int, tmp_path: Path
+) -> None:
+    """Fields that look like the frame of the file, inside and outside of messages, mislead nobody."""
+    made = []
+    for number, extras in enumerate(chats, 1):
+        made.append(chat(id=number, said=SAID[: len(extras)]))
+        for message, extra in zip(made[-1]["messages"], extras, strict=True):
+            message["extra"] = extra
+    export = account(chat(id=90), *made, {"aside": aside}, left=(chat(id=91),)) | {"sessions": aside}
+    (tmp_path / "r.json").write_text(json.dumps(export, indent=indent), encoding="utf-8")
+    sizes = telegram.HELD_BYTES, json_stream.BLOCK_BYTES
+    small = {c.key: list(c.messages) for c in read(tmp_path)}
+    try:
+        telegram.HELD_BYTES, json_stream.BLOCK_BYTES = 0, block
+        assert {c.key: list(c.messages) for c in read(tmp_path)} == small
+    finally:
+        telegram.HELD_BYTES, json_stream.BLOCK_BYTES = sizes
+    assert sum(map(len, small.values())) == sum(map(len, chats)) + 2 * len(SAID)
