@@ -10,6 +10,7 @@ from ghostprep.readers.whatsapp_layouts import Locked
 
 _BLOCK = 4 * 2**20
 _SAMPLE = 2**18
+_WINDOW = 2**14
 
 
 # (line number, time, what follows the header, whether a direction mark opens the line). A bare tuple:
@@ -97,12 +98,14 @@ def _whole_entries(blocks: Iterable[str], pattern: re.Pattern[str]) -> Iterator[
 
 
 def _last_header(text: str, pattern: re.Pattern[str]) -> int:
-    """Where the last header begins, or 0."""
-    at = len(text)
-    while (at := text.rfind("\n", 0, at)) > 0:
-        if pattern.match(text, at):
-            return at
-    return 0
+    """Where the last header begins, or 0: looked for in ever larger ends of the text."""
+    window = _WINDOW
+    while True:
+        begin = max(0, len(text) - window)
+        last = max((match.start() for match in pattern.finditer(text, begin)), default=0)
+        if last or not begin:
+            return last
+        window *= 8
 
 
 def split(content: str) -> tuple[str, str]:
