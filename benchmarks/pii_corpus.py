@@ -1159,6 +1159,18 @@ def people(seed: int, count: int) -> list[str]:
     return list(found)
 
 
+def strangers() -> list[str]:
+    """People who are no participants and share no name with one."""
+    return [
+        "Philippine Vasseur",
+        "Gontran Delattre",
+        "Ottilie Marlow",
+        "Barnabé Quéré",
+        "Thelma Winslow",
+        "Ysaline Rault",
+    ]
+
+
 def _written(rng: random.Random, first: str, last: str) -> str:
     """A name as people type it: as it is, lower case, without accents, elongated, in capitals, in full."""
     bare = "".join(char for char in unicodedata.normalize("NFD", first) if not unicodedata.combining(char))

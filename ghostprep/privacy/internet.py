@@ -52,7 +52,7 @@ _NOT_LOCAL = re.compile(
 )
 
 
-class EmailRecognizer(Recognizer):
+class ChatEmailRecognizer(Recognizer):
     """Addresses as they are, and as people write them to fool robots."""
 
     entity = "EMAIL_ADDRESS"
@@ -104,7 +104,7 @@ _NOT_A_LINK = re.compile(
 _LINK_TAIL = re.compile(r"[.,;:!?'»…*_~]{1,16}$")
 
 
-class UrlRecognizer(Recognizer):
+class ChatUrlRecognizer(Recognizer):
     """Links with a scheme or www; bare domains only where the ending is no common word ("ok.no" is none)."""
 
     entity = "URL"
@@ -155,7 +155,7 @@ _IP_WORD = re.compile(
 )
 
 
-class IpRecognizer(Recognizer):
+class ChatIpRecognizer(Recognizer):
     """IPv4 and IPv6. Four small numbers are a version unless the words before speak of a machine."""
 
     entity = "IP_ADDRESS"
@@ -196,7 +196,7 @@ def _is_v6(written: str) -> bool:
     return True
 
 
-class MacRecognizer(Recognizer):
+class ChatMacRecognizer(Recognizer):
     """Hardware addresses: they name one phone as surely as its number does."""
 
     entity = "MAC_ADDRESS"

@@ -12,23 +12,28 @@ from typing import Any, NamedTuple
 
 from ghostprep.config import PrivacyConfig
 from ghostprep.privacy.base import LANGUAGE
-from ghostprep.privacy.internet import EmailRecognizer, IpRecognizer, MacRecognizer, UrlRecognizer
+from ghostprep.privacy.internet import (
+    ChatEmailRecognizer,
+    ChatIpRecognizer,
+    ChatMacRecognizer,
+    ChatUrlRecognizer,
+)
 from ghostprep.privacy.names import NameTable
 from ghostprep.privacy.ner import build_ner_recognizers
 from ghostprep.privacy.normalise import BATCH_MARK, Plain, normalise
 from ghostprep.privacy.numbers import (
-    CardRecognizer,
-    DocumentRecognizer,
-    IbanRecognizer,
-    NhsRecognizer,
-    NinoRecognizer,
-    NirRecognizer,
-    SiretRecognizer,
-    SsnRecognizer,
+    ChatCardRecognizer,
+    ChatDocumentRecognizer,
+    ChatIbanRecognizer,
+    ChatNhsRecognizer,
+    ChatNinoRecognizer,
+    ChatNirRecognizer,
+    ChatSiretRecognizer,
+    ChatSsnRecognizer,
 )
 from ghostprep.privacy.person import NameRecognizer
-from ghostprep.privacy.phone import PhoneRecognizer
-from ghostprep.privacy.places import AddressRecognizer, CoordinatesRecognizer, PlateRecognizer
+from ghostprep.privacy.phone import ChatPhoneRecognizer
+from ghostprep.privacy.places import ChatAddressRecognizer, ChatCoordinatesRecognizer, ChatPlateRecognizer
 from ghostprep.privacy.prefilter import NAMES, Prefilter
 from ghostprep.privacy.presidio import (
     AnalyzerEngine,
@@ -39,7 +44,7 @@ from ghostprep.privacy.presidio import (
     RecognizerResult,
 )
 from ghostprep.privacy.pseudonyms import fold
-from ghostprep.privacy.said import AccessCodeRecognizer, HandleRecognizer, PasswordRecognizer
+from ghostprep.privacy.said import ChatAccessCodeRecognizer, ChatHandleRecognizer, ChatPasswordRecognizer
 
 TAGS = {
     "IBAN_CODE": "[IBAN]",
@@ -292,10 +297,10 @@ class _Edits:
 
 def _structured(settings: PrivacyConfig) -> list[EntityRecognizer]:
     return [
-        EmailRecognizer(), UrlRecognizer(), IpRecognizer(), MacRecognizer(), PhoneRecognizer(settings.regions),
-        CardRecognizer(), IbanRecognizer(), NirRecognizer(), SiretRecognizer(), NinoRecognizer(), NhsRecognizer(),
-        SsnRecognizer(), DocumentRecognizer(), AddressRecognizer(), CoordinatesRecognizer(), PlateRecognizer(),
-        AccessCodeRecognizer(), PasswordRecognizer(), HandleRecognizer(),
+        ChatEmailRecognizer(), ChatUrlRecognizer(), ChatIpRecognizer(), ChatMacRecognizer(), ChatPhoneRecognizer(settings.regions),
+        ChatCardRecognizer(), ChatIbanRecognizer(), ChatNirRecognizer(), ChatSiretRecognizer(), ChatNinoRecognizer(), ChatNhsRecognizer(),
+        ChatSsnRecognizer(), ChatDocumentRecognizer(), ChatAddressRecognizer(), ChatCoordinatesRecognizer(), ChatPlateRecognizer(),
+        ChatAccessCodeRecognizer(), ChatPasswordRecognizer(), ChatHandleRecognizer(),
     ]  # fmt: skip
 
 

@@ -22,7 +22,7 @@ _BRANDS = (
 )
 
 
-class CardRecognizer(Recognizer):
+class ChatCardRecognizer(Recognizer):
     """Payment cards: length and first digits of a brand, Luhn."""
 
     entity = "CREDIT_CARD"
@@ -54,7 +54,7 @@ _IBAN_START = re.compile(r"(?<![^\W_])(?:[A-Za-z]{2}|[A-Z]{2}[ ])\d{2}(?=[ .\-_]
 _RIB = re.compile(r"(?<!\w)\d{5}[ .-]?\d{5}[ .-]?[0-9A-Za-z]{11}[ .-]?\d{2}(?!\w)")
 
 
-class IbanRecognizer(Recognizer):
+class ChatIbanRecognizer(Recognizer):
     """IBANs by country length and mod 97, so that a word after a short one is not swallowed; French RIBs by key."""
 
     entity = "IBAN_CODE"
@@ -110,7 +110,7 @@ _NIR = re.compile(
 _NIR_WORD = re.compile(r"\b(?:s[eé]cu(?:rit[eé])?|nir|insee|vitale|n°? ?ss|cpam|ameli)\b", re.IGNORECASE)
 
 
-class NirRecognizer(Recognizer):
+class ChatNirRecognizer(Recognizer):
     """French social security numbers: with a valid key, or without key after a word that says so."""
 
     entity = "FR_NIR"
@@ -141,7 +141,7 @@ _SIRET_WORD = re.compile(
 )
 
 
-class SiretRecognizer(Recognizer):
+class ChatSiretRecognizer(Recognizer):
     """French company numbers: 14 digits by Luhn (La Poste by its own sum), 9 digits after a word that says so."""
 
     entity = "FR_SIRET"
@@ -164,7 +164,7 @@ _NINO = re.compile(
 )
 
 
-class NinoRecognizer(Recognizer):
+class ChatNinoRecognizer(Recognizer):
     """UK national insurance numbers."""
 
     entity = "UK_NINO"
@@ -178,7 +178,7 @@ _NHS = re.compile(r"(?<![\w.,])\d{3}[ -]?\d{3}[ -]?\d{4}(?!\w)")
 _NHS_WORD = re.compile(r"\bnhs\b", re.IGNORECASE)
 
 
-class NhsRecognizer(Recognizer):
+class ChatNhsRecognizer(Recognizer):
     """UK health numbers: a check digit (mod 11) and the word NHS nearby, as US phones have the same shape."""
 
     entity = "UK_NHS"
@@ -195,7 +195,7 @@ _SSN = re.compile(r"(?<![\w.,-])(?!000|666|9)\d{3}(?P<sep>[ -]?)(?!00)\d{2}(?P=s
 _SSN_WORD = re.compile(r"\b(?:ssn|social(?: security)?(?: number)?|itin)\b", re.IGNORECASE)
 
 
-class SsnRecognizer(Recognizer):
+class ChatSsnRecognizer(Recognizer):
     """US social security numbers: with hyphens, or otherwise after a word that says so."""
 
     entity = "US_SSN"
@@ -215,7 +215,7 @@ _DOCUMENT = re.compile(
 )
 
 
-class DocumentRecognizer(Recognizer):
+class ChatDocumentRecognizer(Recognizer):
     """Passports, identity cards, licences and tax numbers: no public check digit, so the word must stand before."""
 
     entity = "ID_NUMBER"

@@ -40,7 +40,7 @@ _DRAW = re.compile(r"\b(?:loto|tirage|euro ?millions?|keno|lottery|lotto|gagnant
 _GROUP = re.compile(r"\d+|(?<!\w)[oO](?=\d)\d*")
 
 
-class PhoneRecognizer(Recognizer):
+class ChatPhoneRecognizer(Recognizer):
     """`regions`: ISO country codes, the likeliest first; national shapes of others are not looked for."""
 
     entity = "PHONE_NUMBER"

@@ -82,7 +82,7 @@ steps metres meters yard yards big new old long lanes lane double single
 )
 
 
-class AddressRecognizer(Recognizer):
+class ChatAddressRecognizer(Recognizer):
     """A house number, a kind of street and its name, with what follows of post code and town."""
 
     entity = "STREET_ADDRESS"
@@ -223,7 +223,7 @@ _PLUS_CODE = re.compile(
 )
 
 
-class CoordinatesRecognizer(Recognizer):
+class ChatCoordinatesRecognizer(Recognizer):
     """Latitude and longitude in the usual notations, what3words, plus codes."""
 
     entity = "COORDINATES"
@@ -259,7 +259,7 @@ _OLD_FR_PLATE = re.compile(
 )
 
 
-class PlateRecognizer(Recognizer):
+class ChatPlateRecognizer(Recognizer):
     """French and UK number plates in capitals or with hyphens; other shapes after a word such as "plaque"."""
 
     entity = "LICENSE_PLATE"

@@ -107,7 +107,7 @@ toujours front back door gate main building
 )
 
 
-class AccessCodeRecognizer(Recognizer):
+class ChatAccessCodeRecognizer(Recognizer):
     """Door codes, PINs, one-time codes: digits (or a short mix) that a word such as "digicode" announces."""
 
     entity = "ACCESS_CODE"
@@ -174,7 +174,7 @@ def looks_secret(token: str) -> bool:
     )
 
 
-class PasswordRecognizer(Recognizer):
+class ChatPasswordRecognizer(Recognizer):
     """What stands after "mdp", "password" or "wifi key" and looks like one, or is pointed at by ":" or "c'est"."""
 
     entity = "PASSWORD"
@@ -279,7 +279,7 @@ def _looks_handle(token: str) -> bool:
     return token.startswith("@") or bool(inner and len(body) >= 4)
 
 
-class HandleRecognizer(Recognizer):
+class ChatHandleRecognizer(Recognizer):
     """`@name`, Discord tags, and the word that "insta:" or "mon snap c'est" points at."""
 
     entity = "HANDLE"

@@ -119,16 +119,16 @@ class Broken(Exception):
 
 
 def test_a_failing_recognizer_drops_only_its_own_message(masker, monkeypatch):
-    from ghostprep.privacy.phone import PhoneRecognizer
+    from ghostprep.privacy.phone import ChatPhoneRecognizer
 
-    whole = PhoneRecognizer.find
+    whole = ChatPhoneRecognizer.find
 
     def fail_on_poison(self, text):
         if "poison" in text:
             raise Broken
         return whole(self, text)
 
-    monkeypatch.setattr(PhoneRecognizer, "find", fail_on_poison)
+    monkeypatch.setattr(ChatPhoneRecognizer, "find", fail_on_poison)
     texts = ["06 39 98 12 34", "poison 12345", "tel 06 39 98 56 78", "ok"]
     masked = masker.mask_many(texts)
     assert [each.text if each else None for each in masked] == ["[PHONE]", None, "tel [PHONE]", "ok"]
