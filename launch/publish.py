@@ -95,7 +95,8 @@ def publish(api: "HfApi", files: dict[str, Path], repo: str, public: bool, dry_r
 
 def verify(api: "HfApi", files: dict[str, Path], repo: str) -> None:
     """Compare `files` with what the Hub has. Raises HubError that names what differs."""
-    remote = hub.remote_files(api, repo)
+    commit = api.model_info(repo).sha
+    remote = hub.remote_files(api, repo, commit)
     wrong = [name for name, path in files.items() if name not in remote or not hub.same(path, remote[name])]
     if wrong:
         raise hub.HubError(f"{repo}: not as here: {', '.join(wrong)}. Run it again; delete nothing yet.")
@@ -107,9 +108,8 @@ def verify(api: "HfApi", files: dict[str, Path], repo: str) -> None:
         raise hub.HubError(
             f"{repo}: has other weights too: {', '.join(stale)}. Delete them there, then run it again."
         )
-    print(
-        f"{repo}: verified, {len(files)} files, {sum(path.stat().st_size for path in files.values()):,} bytes"
-    )
+    size = sum(path.stat().st_size for path in files.values())
+    print(f"{repo}: verified, {len(files)} files, {size:,} bytes, commit {commit}")
 
 
 def main(argv: list[str] | None = None) -> int:
