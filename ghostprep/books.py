@@ -12,6 +12,7 @@ from typing import Any
 
 from ghostprep import __version__
 from ghostprep.config import PrepConfig
+from ghostprep.privacy import ShapeCounts, count_types
 from ghostprep.records import Message, Session
 
 LIBRARIES = ("presidio-analyzer", "langdetect", "emoji", "jsonlines", "mistral-common", "sentencepiece")
@@ -19,20 +20,28 @@ LIBRARIES = ("presidio-analyzer", "langdetect", "emoji", "jsonlines", "mistral-c
 
 @dataclass(slots=True)
 class Chat:
-    """One conversation and its books: parsed = len(messages) + dropped, at every stage."""
+    """One conversation and its books: parsed = kept + dropped, at every stage.
+
+    `messages` are let go when they become turns; `kept` goes on counting them.
+    """
 
     platform: str
     title: str
     messages: list[Message]
     dropped: Counter[str]
+    kept: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.kept = len(self.messages)
 
     @property
     def parsed(self) -> int:
-        return len(self.messages) + self.dropped.total()
+        return self.kept + self.dropped.total()
 
-    def drop_all(self, reason: str) -> None:
-        self.dropped[reason] += len(self.messages)
-        self.messages = []
+    def drop(self, messages: int, reason: str) -> None:
+        """Moves so many messages from the kept to the dropped."""
+        self.kept -= messages
+        self.dropped[reason] += messages
 
 
 @dataclass(slots=True)
@@ -45,7 +54,7 @@ class Books:
 
     chats: list[Chat] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
-    spans: Counter[tuple[str, str]] = field(default_factory=Counter)
+    spans: ShapeCounts = field(default_factory=Counter)
     seconds: dict[str, float] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
 
@@ -70,14 +79,6 @@ class Books:
             if key.startswith(prefix)
         }
 
-    @property
-    def masked(self) -> dict[str, int]:
-        """Replacements by type, most first."""
-        by_type: Counter[str] = Counter()
-        for (kind, _), count in self.spans.items():
-            by_type[kind] += count
-        return dict(sorted(by_type.items(), key=lambda item: (-item[1], item[0])))
-
 
 def totals(chats: Iterable[Chat]) -> dict[str, Any]:
     """parsed, kept and dropped by reason, summed."""
@@ -85,7 +86,7 @@ def totals(chats: Iterable[Chat]) -> dict[str, Any]:
     dropped: Counter[str] = sum((chat.dropped for chat in chats), Counter())
     return {
         "parsed": sum(chat.parsed for chat in chats),
-        "kept": sum(len(chat.messages) for chat in chats),
+        "kept": sum(chat.kept for chat in chats),
         "dropped": dict(sorted(dropped.items())),
     }
 
@@ -108,7 +109,7 @@ def make_manifest(books: Books, config: PrepConfig) -> dict[str, Any]:
         "replies": books.section("replies"),
         "rows": books.section("rows"),
         "tokens": books.section("tokens"),
-        "masked": books.masked,
+        "masked": count_types(books.spans),
         "settings": _settings(config),
         "versions": {"python": platform.python_version(), **{name: version(name) for name in LIBRARIES}},
         "seconds": books.seconds,

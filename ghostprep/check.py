@@ -11,13 +11,14 @@ from ghostprep.privacy import Masker
 from ghostprep.problems import Problem
 from ghostprep.prompt import BOS, END, ME, OTHER, neutralise
 
+_LABELS = re.compile(rf"(?:^|\n)(?:{BOS})?(?:{ME}|{OTHER})")
 TURN_STARTS = re.compile(rf"\n(?={ME}|{OTHER})")
 TELLING_TURNS = 4
 """Shorter rows ("ok?" "ok") recur by themselves; a longer one is the same moment."""
 
 
 class RowTurn(NamedTuple):
-    """One turn of a finished row. `ends` is how often the end token stands in it, `last` that it closes it."""
+    """One turn of a finished row; `ends` counts its end tokens, `closed` says that one is last."""
 
     mine: bool
     text: str
@@ -32,9 +33,14 @@ class Row(NamedTuple):
     faults: tuple[str, ...]
 
 
-def row_texts(row: dict[str, Any]) -> Iterator[str]:
-    """The text of every turn in a row of any of the three formats."""
-    return (turn.text for turn in parse_row(row).turns)
+def row_texts(row: dict[str, Any]) -> list[str]:
+    """What every turn of a row says, in any of the three formats; quicker than `parse_row`, and no lint.
+
+    The texts may have the tokens of the row's ends about them.
+    """
+    if "messages" in row:
+        return [message["content"] for message in row["messages"]]
+    return _LABELS.split(row["text"] if "text" in row else "".join(part["text"] for part in row["segments"]))
 
 
 def parse_row(row: dict[str, Any]) -> Row:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import jsonlines
 from tqdm import tqdm
@@ -23,6 +23,10 @@ from ghostprep.errors import InputError
 from ghostprep.readers import Exports, read_exports
 from ghostprep.records import Conversation, Message
 
+if TYPE_CHECKING:  # loading Presidio takes a second that most commands need not spend
+    from ghostprep.privacy import Masker, NameTable
+
+Kept = list[tuple[Conversation, list[Message], Counter[str]]]
 RAW = Path("data/raw")
 
 
@@ -110,7 +114,9 @@ def build(arguments: argparse.Namespace) -> int:
     if not arguments.paths and any(Path(name).exists() for name in arguments.me):
         raise InputError("a name given with --me is a file or folder: put the paths before --me.")
     config = _settings(arguments)
-    books, manifest = run_build(arguments.paths or [RAW], config, arguments.out, progress)
+    books, manifest = run_build(
+        arguments.paths or [RAW], config, arguments.out, progress, arguments.pseudonym_table
+    )
     print(summary.of_build(books, manifest, arguments.out))
     return 0
 
@@ -128,23 +134,28 @@ def inspect(arguments: argparse.Namespace) -> int:
     exports = read_exports(arguments.paths, arguments.date_order)
     chats = [(conversation, *keep(conversation.messages)) for conversation in exports.conversations]
     if arguments.names:
-        from ghostprep.privacy import review_names
-
-        print(summary.of_names(review_names(chat_texts(chats), _participants(chats))))
+        print(summary.of_names(_likely_names(chats)))
         return 0
     print(summary.of_exports(exports, chats, arguments.me))
     return 0
 
 
-Kept = list[tuple[Conversation, list[Message], Counter[str]]]
+def _likely_names(chats: Kept) -> list[tuple[str, int]]:
+    from ghostprep.privacy import NameReview
+
+    review = NameReview(_known_names(chats))
+    for _, kept, _ in chats:
+        for message in kept:
+            review.add(message.text)
+    return review.likely()
 
 
-def chat_texts(chats: Kept) -> Iterator[str]:
-    return (message.text for _, kept, _ in chats for message in kept)
+def _known_names(chats: Kept) -> "NameTable":
+    from ghostprep.privacy import build_name_table
 
-
-def _participants(chats: Kept) -> set[str]:
-    return {message.sender for _, kept, _ in chats for message in kept}
+    senders = {message.sender for _, kept, _ in chats for message in kept}
+    titles = {conversation.title for conversation, _, _ in chats}
+    return build_name_table(senders, titles, PrivacyConfig(), b"known")
 
 
 def mask(arguments: argparse.Namespace) -> int:
@@ -229,14 +240,13 @@ def _checkable(path: Path) -> list[Path]:
     return [path]
 
 
-def _leak_masker(exports: list[Path]) -> Any:
+def _leak_masker(exports: list[Path]) -> "Masker":
     """A masker that knows the people in `exports`; without any, only what needs no names."""
-    from ghostprep.privacy import Masker, build_name_table
+    from ghostprep.privacy import Masker
 
     conversations = read_exports(exports).conversations if exports else ()
     chats = [(conversation, *keep(conversation.messages)) for conversation in conversations]
-    titles = {conversation.title for conversation, _, _ in chats}
-    return Masker(PrivacyConfig(), build_name_table(_participants(chats), titles, PrivacyConfig(), b"check"))
+    return Masker(PrivacyConfig(), _known_names(chats))
 
 
 def xray(arguments: argparse.Namespace) -> int:

@@ -1,5 +1,5 @@
 """The whole chain on one screen: read_exports → clean → mask → label_speakers → merge_turns →
-split_sessions → split_train_val → make_windows → render → write.
+split_sessions → split train/val → make_windows → render → write.
 
 This process reads and keeps the books; worker processes mask messages, then render sessions and search
 the rows for anything private. The result does not depend on how many there are.
@@ -20,7 +20,13 @@ from ghostprep.dialogue import label_speakers, merge_turns, split_sessions
 from ghostprep.errors import InputError
 from ghostprep.languages import language_shares
 from ghostprep.owner import find_me, names_not_found
-from ghostprep.privacy import NameTable, build_name_table
+from ghostprep.privacy import (
+    NameTable,
+    blind_spots,
+    build_name_table,
+    privacy_report,
+    write_pseudonym_table,
+)
 from ghostprep.readers import read_exports
 from ghostprep.records import Conversation, Session
 from ghostprep.windows import validation_start
@@ -35,9 +41,15 @@ Progress = Callable[[str, Iterable[Any], int], Iterable[Any]]
 
 
 def build(
-    paths: Sequence[Path], config: PrepConfig, out: Path, progress: Progress
+    paths: Sequence[Path],
+    config: PrepConfig,
+    out: Path,
+    progress: Progress,
+    pseudonym_table: Path | None = None,
 ) -> tuple[Books, dict[str, Any]]:
     """Builds the datasets of `paths` into the folder `out`; returns the books and the manifest.
+
+    `pseudonym_table` names a file for the way back from the pseudonyms to the names.
 
     Raises InputError before anything is written; `out` is replaced as a whole or not at all.
     """
@@ -59,8 +71,11 @@ def build(
                 start = validation_start(sessions, config.val_share)
             with books.stage("write"):
                 _write(books, sessions, start, workers, folder, config, progress)
+        (folder / "privacy_report.md").write_text(_privacy_report(books, config), encoding="utf-8")
         manifest = make_manifest(books, config)
         emit.write_manifest(folder, manifest)
+        if pseudonym_table:
+            write_pseudonym_table(pseudonym_table, names, out)
     return books, manifest
 
 
@@ -69,14 +84,28 @@ def _take_in(books: Books, conversation: Conversation, config: PrepConfig) -> No
     kept, dropped = keep(conversation.messages)
     chat = books.open_chat(conversation.platform, conversation.title, kept, dropped)
     if config.max_group_size and len({message.sender for message in kept}) > config.max_group_size:
-        chat.drop_all("group_size")
+        _leave_out(chat, "group_size")
     elif config.languages and not _in_language([message.text for message in kept], config):
-        chat.drop_all("language")
+        _leave_out(chat, "language")
+
+
+def _leave_out(chat: Chat, reason: str) -> None:
+    chat.drop(len(chat.messages), reason)
+    chat.messages = []
 
 
 def _in_language(texts: Sequence[str], config: PrepConfig) -> bool:
     shares = language_shares(texts)
     return sum(shares.get(language, 0) for language in config.languages) >= config.language_share
+
+
+def _privacy_report(books: Books, config: PrepConfig) -> str:
+    blind = blind_spots(config.privacy)
+    if blind:
+        books.notes.append(blind)
+    failed = sum(chat.dropped["masking_failed"] for chat in books.chats)
+    kept = sum(chat.kept for chat in books.chats)
+    return privacy_report(books.spans, kept + failed, failed, blind)
 
 
 def _note_missing_names(books: Books, config: PrepConfig) -> None:
@@ -111,13 +140,12 @@ def _mask(books: Books, workers: Workers, progress: Progress) -> None:
     ]
     for chat in books.chats:
         chat.messages = []
-    tasks = ([message.text for message in batch] for _, batch in batches)
-    masked = workers.map(work.mask_texts, tasks)
+    masked = workers.map(work.mask_texts, ([message.text for message in batch] for _, batch in batches))
     for (chat, batch), (texts, spans) in zip(progress("masking", batches, len(batches)), masked, strict=True):
         books.spans.update(spans)
         for message, text in zip(batch, texts, strict=True):
             if text is None:
-                chat.dropped["masking_failed"] += 1
+                chat.drop(1, "masking_failed")
             else:
                 chat.messages.append(message if text == message.text else message._replace(text=text))
 
@@ -126,12 +154,12 @@ def _sessions(books: Books, me: set[str], config: PrepConfig) -> list[Session]:
     """The sessions of all chats in which somebody else speaks too."""
     sessions: list[Session] = []
     for chat in books.chats:
-        messages = label_speakers(chat.messages, me)
+        messages, chat.messages = label_speakers(chat.messages, me), []
         turns = merge_turns(messages, config.merge_gap_minutes * 60, config.bubble_separator)
         if all(turn.mine for turn in turns):
             books.counts["replies/nobody_else"] += len(turns)
-            continue
-        sessions += split_sessions(turns, config.session_gap_minutes * 60)
+        else:
+            sessions += split_sessions(turns, config.session_gap_minutes * 60)
     for session in sessions:
         count_session(books, session)
     return sessions

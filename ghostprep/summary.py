@@ -43,7 +43,6 @@ def _without_target(replies: dict[str, int]) -> str:
         "opener": "open a session, so they answer nothing",
         "nobody_else": "stand in chats where nobody else speaks",
         "too_long": "are longer than an example may be",
-        "masking_failed": "could not be masked",
     }
     other = [f"{_number(replies[key])} {text}" for key, text in words.items() if replies.get(key)]
     return f"; {'; '.join(other)}" if other else ""

@@ -9,13 +9,11 @@ from typing import NamedTuple
 from ghostprep.check import row_texts
 from ghostprep.config import PrepConfig
 from ghostprep.emit import FORMATS, Row, completion_row, reply_row, seed_row, session_row, to_jsonl
-from ghostprep.privacy import Masker, MaskingError, NameTable
-from ghostprep.records import Session, Turn
-from ghostprep.tokens import Encode, load_tokenizer, turn_bounds, turn_sizes
+from ghostprep.privacy import Masker, MaskingError, NameTable, ShapeCounts, count_shapes
+from ghostprep.prompt import END
+from ghostprep.records import Session
+from ghostprep.tokens import Count, WordCounts, load_tokenizer, turn_bounds, turn_sizes
 from ghostprep.windows import chunk_session, make_windows, seed_windows
-
-SpanCounts = Counter[tuple[str, str]]
-"""Replacements by (type, shape)."""
 
 
 class Rendered(NamedTuple):
@@ -26,7 +24,7 @@ class Rendered(NamedTuple):
 
     jsonl: dict[str, bytes]
     counts: Counter[str]
-    spans: SpanCounts
+    spans: ShapeCounts
 
 
 @dataclass(slots=True)
@@ -35,7 +33,7 @@ class _State:
 
     config: PrepConfig
     masker: Masker
-    encode: Encode
+    count: Count
 
 
 _state: _State
@@ -44,16 +42,18 @@ _state: _State
 def start(config: PrepConfig, names: NameTable) -> None:
     """Prepare this process; loading Presidio takes about a second, so it happens once."""
     global _state
-    _state = _State(config, Masker(config.privacy, names), load_tokenizer(config.tokenizer or "mistral-v3"))
+    _state = _State(
+        config, Masker(config.privacy, names), WordCounts(load_tokenizer(config.tokenizer or "mistral-v3"))
+    )
 
 
-def mask_texts(texts: Sequence[str]) -> tuple[list[str | None], SpanCounts]:
+def mask_texts(texts: Sequence[str]) -> tuple[list[str | None], ShapeCounts]:
     """Each text masked; None where a recognizer failed and the message must be dropped."""
     masked = _state.masker.mask_many(texts)
-    spans: SpanCounts = Counter()
-    for found in masked:
-        if found:
-            spans.update((span.type, "") for span in found.spans)
+    spans: ShapeCounts = Counter()
+    for text, found in zip(texts, masked, strict=True):
+        if found and found.spans:
+            spans.update(count_shapes(text, found.spans))
     return [found and found.text for found in masked], spans
 
 
@@ -61,16 +61,15 @@ def render_sessions(sessions: Sequence[Session]) -> Rendered:
     """Rows of all formats for `sessions`. Raises MaskingError if anything private is left in them."""
     rows: dict[str, list[Row]] = {name: [] for name in formats(_state.config)}
     counts: Counter[str] = Counter()
-    spans: SpanCounts = Counter()
+    sessions, spans = _mask_turns(sessions, counts)
     for session in sessions:
-        session = _mask_joined(session, counts, spans)
         if _state.config.recipe == "seed":
             rows["completion"] += map(seed_row, seed_windows(session))
-        else:
+        elif session.turns:
             _render(session, rows, counts)
     counts.update({f"rows/{name}": len(found) for name, found in rows.items()})
     jsonl = {name: to_jsonl(found) for name, found in rows.items()}
-    _refuse_leaks(jsonl)
+    _refuse_leaks(jsonl, sessions)
     return Rendered(jsonl, counts, spans)
 
 
@@ -79,30 +78,27 @@ def formats(config: PrepConfig) -> tuple[str, ...]:
     return FORMATS if config.recipe == "ghostprep" else FORMATS[:1]
 
 
-def _mask_joined(session: Session, counts: Counter[str], spans: SpanCounts) -> Session:
-    """The session with its merged turns masked again: a phone number may be typed in two bubbles."""
-    turns: list[Turn] = []
-    for turn in session.turns:
-        if turn.bubbles > 1:
-            try:
-                again = _state.masker.mask(turn.text)
-            except MaskingError:
+def _mask_turns(sessions: Sequence[Session], counts: Counter[str]) -> tuple[list[Session], ShapeCounts]:
+    """The sessions masked once more, now turn by turn: a phone number may be typed in two bubbles."""
+    texts, spans = mask_texts([turn.text for session in sessions for turn in session.turns])
+    again = iter(texts)
+    masked = []
+    for session in sessions:
+        turns = []
+        for turn, text in zip(session.turns, again):  # noqa: B905  `again` goes on into the next session
+            if text is None:
                 counts["replies/masking_failed"] += turn.mine
-                continue
-            if again.spans:
-                spans.update((span.type, "") for span in again.spans)
-                turn = turn._replace(text=again.text)
-        turns.append(turn)
-    return Session(tuple(turns))
+            else:
+                turns.append(turn if text == turn.text else turn._replace(text=text))
+        masked.append(Session(tuple(turns)))
+    return masked, spans
 
 
 def _render(session: Session, rows: dict[str, list[Row]], counts: Counter[str]) -> None:
     config, turns = _state.config, session.turns
-    if not turns:
-        return
     sizes = turn_bounds(turns)
     if config.tokenizer or sum(sizes) >= config.max_tokens:
-        sizes = turn_sizes(turns, _state.encode)
+        sizes = turn_sizes(turns, _state.count)
     targets = 0
     windows = make_windows(
         session, sizes, config.max_tokens, config.context_turns_min, config.context_turns_max
@@ -122,11 +118,15 @@ def _render(session: Session, rows: dict[str, list[Row]], counts: Counter[str]) 
     )
 
 
-def _refuse_leaks(jsonl: dict[str, bytes]) -> None:
-    """Search the very bytes that are about to be written; a turn that stands in many rows counts once."""
+def _refuse_leaks(jsonl: dict[str, bytes], sessions: Sequence[Session]) -> None:
+    """Search the very bytes that are about to be written.
+
+    A text that masking has just been through without a finding is clean; any other is masked to see.
+    """
+    searched = {turn.text for session in sessions for turn in session.turns}
     lines = (line for block in jsonl.values() for line in block.split(b"\n") if line)
-    texts = {text for line in lines for text in row_texts(json.loads(line))}
-    for text in texts:
-        leaks = _state.masker.find_leaks(text)
-        if leaks:
-            raise MaskingError(f"{leaks[0].type} left in a finished turn")
+    written = {text for line in lines for text in row_texts(json.loads(line))}
+    unseen = {text.removesuffix(END).strip() for text in written} - searched
+    for masked in _state.masker.mask_many(sorted(unseen)):
+        if masked is None or masked.spans:
+            raise MaskingError("something private is left in a finished turn")

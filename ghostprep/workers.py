@@ -3,9 +3,12 @@
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from types import TracebackType
 from typing import Any, Self, TypeVar
+
+from ghostprep.errors import InputError
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -41,9 +44,12 @@ class Workers:
             yield from map(function, tasks)
             return
         under_way: deque[Future[Result]] = deque()
-        for task in tasks:
-            under_way.append(self._pool.submit(function, task))
-            if len(under_way) > 2 * self._count:
+        try:
+            for task in tasks:
+                under_way.append(self._pool.submit(function, task))
+                if len(under_way) > 2 * self._count:
+                    yield under_way.popleft().result()
+            while under_way:
                 yield under_way.popleft().result()
-        while under_way:
-            yield under_way.popleft().result()
+        except BrokenProcessPool as error:
+            raise InputError("a worker process died, perhaps for want of memory; try --workers 1.") from error

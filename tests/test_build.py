@@ -73,7 +73,8 @@ def test_the_manifest_counts_and_names_nobody(built):
     assert manifest["messages"] == {"parsed": 160, "kept": 160, "dropped": {}}
     assert manifest["replies"]["target"] == 80
     assert manifest["rows"]["reply/train"] == 72
-    assert set(manifest["files"]) == {f"{name}/{half}.jsonl" for name in FORMATS for half in ("train", "val")}
+    datasets = {f"{name}/{half}.jsonl" for name in FORMATS for half in ("train", "val")}
+    assert set(manifest["files"]) == datasets | {"privacy_report.md"}
     assert not re.search("nora|lou|rien|fais", text, re.IGNORECASE)
 
 
@@ -169,6 +170,25 @@ def test_a_phone_number_in_two_bubbles_is_masked(run, whatsapp, tmp_path):
     assert run("build", whatsapp(said), "--me", "Nora", "--workers", 1, "--out", tmp_path / "out")[0] == 0
     text = (tmp_path / "out" / "completion" / "train.jsonl").read_text(encoding="utf-8")
     assert "12 34" not in text and "de rien" in text
+
+
+def test_the_way_back_is_written_on_request_outside_the_output_only(run, whatsapp, small_talk, tmp_path):
+    path, out = whatsapp([*small_talk, (99_999, "Nora", "demande à Lou")]), tmp_path / "out"
+    code, _, err = run(
+        "build", path, "--me", "Nora", "--workers", 1, "--out", out, "--pseudonym-table", out / "back.json"
+    )
+    assert code == 1 and "outside the output folder" in err and not out.exists()
+    back = tmp_path / "back.json"
+    assert run("build", path, "--me", "Nora", "--workers", 1, "--out", out, "--pseudonym-table", back)[0] == 0
+    assert {"Lou", "Nora"} <= set(json.loads(back.read_text()))
+    assert back.stat().st_mode & 0o777 == 0o600
+
+
+def test_the_privacy_report_shows_shapes_and_no_values(run, whatsapp, small_talk, tmp_path):
+    said = [*small_talk, (99_999, "Lou", "mon num c'est 06 39 98 12 34")]
+    assert run("build", whatsapp(said), "--me", "Nora", "--workers", 1, "--out", tmp_path / "out")[0] == 0
+    report = (tmp_path / "out" / "privacy_report.md").read_text(encoding="utf-8")
+    assert "06 ## ## ## ##" in report and "98 12" not in report
 
 
 def test_groups_and_languages_can_be_left_out(run, whatsapp, small_talk, tmp_path):

@@ -13,7 +13,7 @@ TELEGRAM = {
     "type": "personal_chat",
     "id": 1,
     "messages": [
-        {"id": 1, "type": "service", "date": "2024-03-12T14:00:00", "date_unixtime": "1710248400", "text": ""},
+        {"id": 1, "type": "service", "date": "2024-03-12T14:00:00", "date_unixtime": "1710248400"},
         {"id": 2, "type": "message", "date": "2024-03-12T14:00:01", "date_unixtime": "1710248401",
          "from": "Lou", "from_id": "user1", "text": "\u200e salut \ud83d\ude18 "},
         {"id": 3, "type": "message", "date": "2024-03-12T14:00:02", "date_unixtime": "1710248402",
