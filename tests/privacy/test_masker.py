@@ -3,6 +3,7 @@
 import json
 import pickle
 import socket
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
