@@ -4,7 +4,7 @@
 
 Puts back what Axolotl's merge rounds and QLoRA never did (embeddings, output layer). Writes tokenizer,
 generation defaults, the chat template of our `A:`/`B:` lines and a model card without samples into
-OUTPUT_DIR/merged, and notes the pinned base in the adapter. `--peft16` merges here, the plain way: the adapter
+OUTPUT_DIR/merged, and notes the pinned base in the adapter. `--peft16` merges here, the plain way: adapter
 into the 16-bit base. (Axolotl's merge, done before, rounds the base as QLoRA saw it.)
 """
 

@@ -1,0 +1,168 @@
+#!/usr/bin/env bash
+# From a built dataset to a merged model that was tried, without babysitting.
+#
+#   launch/train.sh CONFIG.yaml [--yes] [--gpus N] [--gpu h100|a100|rtx4090] [--price USD] [--max-hours H]
+#                   [--max-cost USD] [--accelerate FILE] [--wandb PROJECT] [--publish USER/REPO] [--terminate]
+#                   [--prompts FILE] [--cpu] [--dry-run]
+#
+#   --price      dollars an hour of one GPU (3.00), for the estimate and the cap
+#   --max-hours  hours of training after which it is stopped (8), restarts counted in; --max-cost: the same in dollars
+#   --terminate  end the machine once the upload was verified; needs --publish and $STOP_BILLING or a known cloud
+#   --cpu        a rehearsal: no GPU is asked for, no money is spent, few prompts are tried
+#
+# Run from the repository root, and again after a kill: it goes on from the newest checkpoint.
+# Exit: 0 done, 1 refused or failed, 2 wrong usage, 3 stopped by a cap, 4 done, but try_model found it wanting.
+set -euo pipefail
+
+launch=$(cd "$(dirname "$0")" && pwd)
+command -v axolotl >/dev/null || PATH="$launch/../.venv/bin:$PATH"
+export AXOLOTL_DO_NOT_TRACK=1 DO_NOT_TRACK=1 HF_HUB_DISABLE_TELEMETRY=1
+
+usage() { sed -n '2,15s/^# \{0,1\}//p' "$0"; }
+die() { echo "train.sh: $1" >&2; exit "${2:-1}"; }
+step() { echo "+ $*"; if [[ -z $dry_run ]]; then "$@"; fi; }
+setting() { python -c 'import sys, yaml; print(yaml.safe_load(open(sys.argv[1])).get(sys.argv[2]) or "")' "$config" "$1"; }
+number() { [[ $2 =~ ^[0-9]+(\.[0-9]+)?$ ]] || die "$1 takes a number, not ${2@Q}" 2; }
+
+config='' yes='' dry_run='' cpu='' gpus='' gpu=h100 price=3.00 max_hours=8 max_cost='' accelerate='' wandb=''
+publish='' terminate='' prompts=data/processed/reply/val.jsonl
+while (($#)); do
+  case $1 in
+    --yes) yes=1 ;;
+    --dry-run) dry_run=1 ;;
+    --cpu) cpu=1 ;;
+    --terminate) terminate=1 ;;
+    -h | --help) usage; exit 0 ;;
+    --gpus | --gpu | --price | --max-hours | --max-cost | --accelerate | --wandb | --publish | --prompts)
+      (($# > 1)) || die "$1 takes a value" 2
+      name=${1#--}
+      printf -v "${name//-/_}" %s "$2"
+      shift
+      ;;
+    -*) die "unknown option $1; see --help" 2 ;;
+    *) [[ -z $config ]] || die "one config at a time" 2; config=$1 ;;
+  esac
+  shift
+done
+[[ -n $config ]] || die "name a config; see --help" 2
+[[ -f $config ]] || die "$config: no such config"
+# A config for several GPUs says so in the launch line of its header.
+if [[ -z $gpus ]]; then gpus=$(sed -n 's/^#.*--num_processes \([0-9]*\).*/\1/p' "$config" | head -n 1); fi
+gpus=${gpus:-1}
+[[ $gpus =~ ^[1-9][0-9]*$ ]] || die "--gpus takes a whole number, not ${gpus@Q}" 2
+number --price "$price"; number --max-hours "$max_hours"; number --max-cost "${max_cost:-0}"
+
+# The one command that ends the bill; shutting the operating system down does not on most clouds.
+stop_billing() {
+  if [[ -n ${STOP_BILLING:-} ]]; then echo "$STOP_BILLING"
+  elif [[ -n ${RUNPOD_POD_ID:-} ]]; then echo "runpodctl remove pod $RUNPOD_POD_ID"
+  elif [[ -n ${VAST_CONTAINERLABEL:-} ]]; then echo "vastai destroy instance ${VAST_CONTAINERLABEL#C.}"
+  elif [[ -n ${SKYPILOT_CLUSTER_INFO:-} ]]; then
+    python -c 'import json, os, shlex; print("sky down", shlex.quote(json.loads(os.environ["SKYPILOT_CLUSTER_INFO"])["cluster_name"]))'
+  fi
+}
+stop=$(stop_billing)
+if [[ -n $terminate ]]; then
+  [[ -n $publish ]] || die "--terminate needs --publish: the model would be lost with the machine" 2
+  [[ -n $stop ]] || die "--terminate: unknown cloud; set STOP_BILLING to the command that ends this machine" 2
+fi
+
+output=$(setting output_dir)
+[[ -n $output ]] || die "$config: no output_dir in it"
+cap=$(python -c 'import sys
+price, gpus, hours, cost = map(float, sys.argv[1:])
+print(int(3600 * min(hours, cost / (price * gpus) if cost and price else hours)))' "$price" "$gpus" "$max_hours" "${max_cost:-0}")
+
+options=(--auto_resume_from_checkpoints=True --use_tensorboard=True)
+if [[ -n $wandb ]]; then options+=(--use_wandb=True "--wandb_project=$wandb"); else export WANDB_MODE=disabled; fi
+processes=(--num_processes "$gpus")
+try=(--prompts "$prompts")
+if [[ -n $accelerate ]]; then processes+=(--config_file "$accelerate"); fi
+if [[ -n $cpu ]]; then
+  export ACCELERATE_USE_CPU=true
+  processes+=(--cpu)
+  try+=(--limit 8 --max-new-tokens 24)
+fi
+
+# --- Before money is spent ----------------------------------------------------------------------------
+mapfile -t data < <(python -c 'import sys; from pathlib import Path; from ghostprep.training import load_training_config
+config = load_training_config(Path(sys.argv[1]))
+print(*(d.path for s in ("datasets", "test_datasets") for d in config.datasets(s) if d.local), sep="\n")' "$config")
+step python -m ghostprep check "$config" "${data[@]}"
+if [[ -z $cpu ]]; then
+  step python "$launch/machine.py" "$config" --gpus "$gpus"
+  step python -m ghostprep estimate "$config" --gpu "$gpu" --price "$price"
+  echo "stopped after $((cap / 60)) minutes of training at the latest"
+  if [[ -z $yes && -z $dry_run ]]; then
+    read -r -p "Spend this? [y/N] " answer || answer=n
+    [[ $answer == [yY]* ]] || die "nothing was started"
+  fi
+fi
+
+# A run of other data or settings in the same folder would be resumed, and called finished.
+mark=$output/fingerprint spent_file=$output/seconds_spent
+if [[ -z $dry_run ]]; then
+  mkdir -p "$output"
+  exec 9>"$output/lock"
+  flock --nonblock 9 || die "$output: a run is still training in there; wait for it, or end it"
+  fingerprint=$(python "$launch/fingerprint.py" "$config")
+  if [[ -f $mark && $(<"$mark") != "$fingerprint" ]]; then
+    die "$output holds a run of other data or settings; move it away"
+  fi
+  echo "$fingerprint" >"$mark"
+fi
+
+# --- Train --------------------------------------------------------------------------------------------
+train() {
+  local spent=0 pid='' status=0
+  if [[ -f $spent_file ]]; then spent=$(<"$spent_file"); fi
+  ((spent < cap)) || return 124
+  SECONDS=0
+  # On an interrupt Axolotl still saves its weights; what hangs after two minutes is killed.
+  timeout --signal=INT --kill-after=120 $((cap - spent)) "$@" &
+  pid=$!
+  trap 'kill -INT "$pid"' INT TERM
+  while kill -0 "$pid" 2>/dev/null; do
+    echo $((spent + SECONDS)) >"$spent_file"
+    sleep 1 || true
+  done
+  wait "$pid" || status=$?
+  trap - INT TERM
+  if ((status == 137 && spent + SECONDS >= cap)); then status=124; fi  # it had to be killed
+  return "$status"
+}
+
+if [[ -f $output/trained ]]; then
+  echo "$output: trained before; going on with the merge"
+else
+  echo "figures: tensorboard --logdir $output/runs"
+  step axolotl preprocess "$config"
+  status=0
+  step train accelerate launch "${processes[@]}" -m axolotl.cli.train "$config" "${options[@]}" || status=$?
+  case $status in
+    0) if [[ -z $dry_run ]]; then touch "$output/trained"; fi ;;
+    124)
+      echo "train.sh: the cap of $((cap / 60)) minutes is reached; raise --max-hours or --max-cost and run it again" >&2
+      [[ -z $stop ]] || echo "the machine still costs money; to stop that: $stop" >&2
+      exit 3
+      ;;
+    *) die "training failed (exit $status); run it again to go on from the newest checkpoint" ;;
+  esac
+fi
+
+# --- Merge, try, upload -------------------------------------------------------------------------------
+step "$launch/merge.sh" "$config" --prompts "$prompts"
+wanting=''
+step python "$launch/try_model.py" "$output/merged" "${try[@]}" || wanting=1
+if [[ -n $publish ]]; then step python "$launch/publish.py" "$output/merged" "$publish"; fi
+
+echo "done: $output/merged; text with it: python launch/chat.py $output/merged"
+if [[ -n $terminate ]]; then
+  step bash -c "$stop"
+else
+  echo "the machine costs money until you run: ${stop:-(the terminate button of your cloud; shutting down is not enough)}"
+fi
+if [[ -n $wanting ]]; then
+  echo "train.sh: try_model found the model wanting; see above" >&2
+  exit 4
+fi
