@@ -1,0 +1,124 @@
+"""A tiny ghost, trained once a session by the real `launch/train.sh`; models that say what they are told."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import cache
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Any, NamedTuple
+
+import yaml
+from generate import Sampling
+from rehearse import rehearsal_config
+from tiny_base import make_tiny_base
+
+ROOT = Path(__file__).resolve().parents[2]
+BASELINE = ROOT / "axolotl_configs" / "mistral7b_qlora.yaml"
+BIN = str(Path(sys.executable).parent)
+OFFLINE = {"HF_HUB_OFFLINE": "1", "PATH": f"{BIN}:{os.environ['PATH']}"}
+
+
+class Run(NamedTuple):
+    """What `train.sh` did: its folder, its exit code, all that it printed."""
+
+    work: Path
+    code: int
+    log: str
+
+    @property
+    def output(self) -> Path:
+        return self.work / "outputs" / "mistral7b_qlora"
+
+
+@cache
+def trained(project: Path) -> Run:
+    """A run of the baseline for four steps on a CPU, with all that follows."""
+    work = project.parent / "ghost"
+    work.mkdir()
+    (work / "data").symlink_to(project / "data", target_is_directory=True)
+    make_tiny_base(work / "base")
+    settings = rehearsal_config(yaml.safe_load(BASELINE.read_text()), Path("base"), steps=4)
+    # Tokenized rows stay out of the folder that the rehearsals share.
+    settings["dataset_prepared_path"] = "prepared"
+    (work / "tiny.yaml").write_text(yaml.safe_dump(settings))
+    done = launch("train.sh", "tiny.yaml", "--cpu", work=work)
+    return Run(work, done.returncode, done.stdout)
+
+
+def launch(script: str, *arguments: str, work: Path, **env: str) -> subprocess.CompletedProcess[str]:
+    """Runs a script of `launch/` in the folder `work`; stderr comes with stdout, in its order."""
+    return subprocess.run(
+        [ROOT / "launch" / script, *arguments],
+        cwd=work,
+        env=os.environ | OFFLINE | env,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        stdin=subprocess.DEVNULL,
+        text=True,
+    )
+
+
+class Scripted:
+    """A Model that writes the given pieces, one list for each reply, and notes what it was asked."""
+
+    def __init__(self, *replies: Sequence[str]) -> None:
+        self.replies = list(replies)
+        self.prompts: list[str] = []
+        self.unheard = 0
+
+    def stream(self, prompt: str, sampling: Sampling) -> Iterator[str]:
+        self.prompts.append(prompt)
+        pieces = self.replies.pop(0)
+        for number, piece in enumerate(pieces):
+            self.unheard = len(pieces) - number - 1
+            yield piece
+
+    def write(self, prompts: Sequence[str], sampling: Sampling) -> list[str]:
+        return ["".join(self.stream(prompt, sampling)) for prompt in prompts]
+
+
+@contextmanager
+def completions_server(
+    answer: Callable[[int], tuple[str, str]],
+) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """An OpenAI-compatible server that answers the n-th prompt with `answer(n)`: text and finish reason.
+
+    Yields its address and the requests that it got.
+    """
+    asked: list[dict[str, Any]] = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.reply("application/json", json.dumps({"data": [{"id": "ghost"}]}))
+
+        def do_POST(self) -> None:
+            asked.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
+            text, reason = answer(len(asked) - 1)
+            half = len(text) // 2
+            events = [(text[:half], None), (text[half:], None), ("", reason)]
+            choices = [{"choices": [{"text": part, "finish_reason": end}]} for part, end in events]
+            self.reply(
+                "text/event-stream",
+                "".join(f"data: {json.dumps(c)}\n\n" for c in choices) + "data: [DONE]\n\n",
+            )
+
+        def reply(self, kind: str, body: str) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", kind)
+            self.end_headers()
+            self.wfile.write(body.encode())
+
+        def log_message(self, *_: object) -> None: ...
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/v1", asked
+    finally:
+        server.shutdown()
+        server.server_close()

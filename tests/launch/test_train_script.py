@@ -1,0 +1,388 @@
+"""`launch/train.sh`: the real thing once on a tiny model; every refusal, restart and cap with stand-ins."""
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import machine
+import pytest
+
+from tests.launch.ghost import BASELINE, BIN, ROOT, launch, trained
+
+SCRIPTS = [ROOT / "launch" / name for name in ("setup.sh", "train.sh", "merge.sh")]
+
+# Stand-ins write what they were called with; a file `fail-NAME` makes NAME fail, `hang-NAME` makes it hang.
+TOOL = """#!/usr/bin/env bash
+if [[ $1 == -c || ${1:-} == */fingerprint.py ]]; then exec %(python)s "$@"; fi
+name=%(name)s
+if [[ $name == python ]]; then
+  name=$1
+  if [[ $1 == -m ]]; then name="$2-$3"; fi
+  name=${name##*/}
+fi
+echo "%(name)s $*" >>calls
+env >"env-$name"
+if [[ -f hang-$name ]]; then sleep 60; fi
+[[ ! -f fail-$name ]]
+"""
+
+
+@pytest.fixture
+def box(tmp_path: Path) -> Path:
+    """A folder as a rented box has it: config, data, and stand-ins for all that is slow."""
+    (tmp_path / "bin").mkdir()
+    for name in ("python", "axolotl", "accelerate", "nvidia-smi", "stop-billing"):
+        tool = tmp_path / "bin" / name
+        tool.write_text(TOOL % {"name": name, "python": sys.executable})
+        tool.chmod(0o755)
+    (tmp_path / "tiny.yaml").write_text(BASELINE.read_text())
+    data = tmp_path / "data" / "processed" / "completion"
+    data.mkdir(parents=True)
+    for half in ("train", "val"):
+        (data / f"{half}.jsonl").write_text('{"text": "B: a\\nA: b</s>"}\n')
+    (tmp_path / "outputs" / "mistral7b_qlora").mkdir(parents=True)
+    (tmp_path / "outputs" / "mistral7b_qlora" / "adapter_model.safetensors").touch()
+    return tmp_path
+
+
+@pytest.fixture
+def train(box: Path) -> Callable[..., tuple[int, str, list[str]]]:
+    """Runs `train.sh` in the box → (exit code, what it printed, the calls of stand-ins so far)."""
+
+    def run(*arguments: str, **env: str) -> tuple[int, str, list[str]]:
+        path = f"{box / 'bin'}:{BIN}:/usr/bin:/bin"
+        done = launch("train.sh", "tiny.yaml", *arguments, work=box, **({"PATH": path} | env))
+        calls = box / "calls"
+        short = (
+            [line.replace(f"{ROOT}/", "") for line in calls.read_text().splitlines()]
+            if calls.exists()
+            else []
+        )
+        return done.returncode, done.stdout, short
+
+    return run
+
+
+DATA = "data/processed/completion"
+STEPS = [
+    f"python -m ghostprep check tiny.yaml {DATA}/train.jsonl {DATA}/val.jsonl",
+    "python launch/machine.py tiny.yaml --gpus 1",
+    "python -m ghostprep estimate tiny.yaml --gpu h100 --price 3.00",
+    "axolotl preprocess tiny.yaml",
+    "accelerate launch --num_processes 1 -m axolotl.cli.train tiny.yaml "
+    "--auto_resume_from_checkpoints=True --use_tensorboard=True",
+    "axolotl merge-lora tiny.yaml",
+    "python launch/merge.py tiny.yaml",
+    "python launch/agreement.py tiny.yaml --prompts data/processed/reply/val.jsonl",
+    "python launch/try_model.py outputs/mistral7b_qlora/merged --prompts data/processed/reply/val.jsonl",
+]
+
+
+def test_the_real_thing_trains_merges_and_tries(project: Path) -> None:
+    run = trained(project)
+
+    # All of it ran; four steps teach nobody to stop, and that is said.
+    assert run.code == 4, run.log[-3000:]
+    assert "try_model found the model wanting" in run.log
+    assert re.search(
+        r"merged against base \+ adapter: (\d+) of \1 likeliest tokens agree \(100\.0%\)", run.log
+    )
+    assert re.search(r"^stops by itself .*FAILED", run.log, re.MULTILINE)
+    losses = json.loads((run.output / "checkpoint-4" / "trainer_state.json").read_text())["log_history"]
+    assert [entry["step"] for entry in losses if "loss" in entry] == [1, 2, 3, 4]
+    assert list((run.output / "runs").rglob("events.out.tfevents.*"))
+    assert (run.output / "merged" / "model.safetensors").exists()
+    assert not (run.work / "wandb").exists()
+
+
+def test_no_message_stands_in_any_log(project: Path) -> None:
+    run = trained(project)
+    logs = run.log + (run.output / "debug.log").read_text()
+    said = {
+        part
+        for line in (run.work / "data/processed/completion/train.jsonl").read_text().splitlines()
+        for part in json.loads(line)["text"].split("\n")
+        if len(part) > 12
+    }
+    assert said
+    assert not [part for part in said if part.removesuffix("</s>")[3:] in logs]
+
+
+def test_the_steps_in_their_order(train: Callable[..., tuple[int, str, list[str]]], box: Path) -> None:
+    code, out, calls = train("--yes")
+    assert (code, calls) == (0, STEPS), out
+    seen = (box / "env-accelerate").read_text().splitlines()
+    assert {
+        "AXOLOTL_DO_NOT_TRACK=1",
+        "DO_NOT_TRACK=1",
+        "HF_HUB_DISABLE_TELEMETRY=1",
+        "WANDB_MODE=disabled",
+    } <= set(seen)
+    assert out.splitlines()[-1].startswith("the machine costs money until you run: ")
+
+
+def test_a_dry_run_says_it_all_and_does_nothing(
+    train: Callable[..., tuple[int, str, list[str]]], box: Path
+) -> None:
+    before = sorted(box.rglob("*"))
+    code, out, calls = train("--dry-run")
+    assert (code, calls) == (0, [])
+    assert sorted(box.rglob("*")) == before
+    for step in (
+        "ghostprep check",
+        "ghostprep estimate",
+        "axolotl preprocess",
+        "accelerate launch",
+        "merge.sh",
+        "try_model",
+    ):
+        assert re.search(rf"^\+ .*{step}", out, re.MULTILINE), step
+
+
+@pytest.mark.parametrize(
+    ("answer", "code", "count"), [("y\n", 0, 9), ("n\n", 1, 3), ("", 1, 3), ("\n", 1, 3)]
+)
+def test_a_question_before_money_is_spent(box: Path, answer: str, code: int, count: int) -> None:
+    done = subprocess.run(
+        [ROOT / "launch" / "train.sh", "tiny.yaml"],
+        cwd=box,
+        env={"PATH": f"{box / 'bin'}:{BIN}:/usr/bin:/bin"},
+        input=answer,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == code, done.stderr
+    assert len((box / "calls").read_text().splitlines()) == count
+
+
+@pytest.mark.parametrize(
+    ("broken", "done"), [("ghostprep-check", 1), ("machine.py", 2), ("ghostprep-estimate", 3)]
+)
+def test_nothing_is_trained_where_a_check_fails(
+    broken: str, done: int, box: Path, train: Callable[..., tuple[int, str, list[str]]]
+) -> None:
+    (box / f"fail-{broken}").touch()
+    code, _, calls = train("--yes")
+    assert (code, calls) == (1, STEPS[:done])
+
+
+def test_it_goes_on_after_a_failure_and_trains_once(
+    box: Path, train: Callable[..., tuple[int, str, list[str]]]
+) -> None:
+    (box / "fail-accelerate").touch()
+    code, out, calls = train("--yes")
+    assert (code, calls) == (1, STEPS[:5])
+    assert "run it again to go on from the newest checkpoint" in out
+
+    (box / "fail-accelerate").unlink()
+    (box / "calls").unlink()
+    assert train("--yes")[::2] == (0, STEPS)
+
+    (box / "calls").unlink()
+    code, out, calls = train("--yes")
+    assert (code, calls) == (0, STEPS[:3] + STEPS[5:])
+    assert "trained before" in out
+
+
+@pytest.mark.parametrize("changed", ["tiny.yaml", "data/processed/completion/train.jsonl"])
+def test_a_run_of_other_data_or_settings_is_not_resumed(
+    changed: str, box: Path, train: Callable[..., tuple[int, str, list[str]]]
+) -> None:
+    (box / "fail-accelerate").touch()
+    train("--yes")
+    with (box / changed).open("a") as file:
+        file.write("lora_dropout: 0.2\n" if changed.endswith("yaml") else '{"text": "B: c\\nA: d</s>"}\n')
+    code, out, calls = train("--yes")
+    assert code == 1
+    assert "holds a run of other data or settings; move it away" in out
+    assert calls[len(STEPS[:5]) :] == STEPS[:3]
+
+
+@pytest.mark.parametrize("cap", [("--max-hours", "0.0003"), ("--max-cost", "0.002", "--price", "7")])
+def test_a_cap_stops_the_run_and_holds_over_restarts(
+    cap: tuple[str, ...], box: Path, train: Callable[..., tuple[int, str, list[str]]]
+) -> None:
+    (box / "hang-accelerate").touch()
+    code, out, calls = train("--yes", *cap, STOP_BILLING="stop-billing me")
+    assert code == 3, out
+    assert "to stop that: stop-billing me" in out
+    assert len(calls) == 5
+
+    (box / "hang-accelerate").unlink()
+    code, _, again = train("--yes", *cap)
+    assert (code, len(again) - len(calls)) == (3, 4)  # not even started
+
+    assert train("--yes", "--max-hours", "1")[0] == 0
+
+
+def test_two_runs_do_not_share_a_folder(box: Path, train: Callable[..., tuple[int, str, list[str]]]) -> None:
+    lock = box / "outputs" / "mistral7b_qlora" / "lock"
+    holder = subprocess.Popen(
+        ["flock", lock, "sh", "-c", "echo held; read line"], stdin=-1, stdout=-1, text=True
+    )
+    assert holder.stdout and holder.stdout.readline() == "held\n"
+    code, out, calls = train("--yes")
+    holder.communicate("\n")
+    assert (code, calls) == (1, STEPS[:3])
+    assert "still training" in out
+    assert train("--yes")[0] == 0
+
+
+def test_wandb_and_several_gpus_only_if_asked(
+    train: Callable[..., tuple[int, str, list[str]]], box: Path
+) -> None:
+    _, _, calls = train("--yes", "--wandb", "ghost", "--gpus", "2", "--accelerate", "two.yaml")
+    assert calls[4] == (
+        "accelerate launch --num_processes 2 --config_file two.yaml -m axolotl.cli.train tiny.yaml "
+        "--auto_resume_from_checkpoints=True --use_tensorboard=True --use_wandb=True --wandb_project=ghost"
+    )
+    assert "WANDB_MODE=disabled" not in (box / "env-accelerate").read_text()
+
+
+def test_a_config_for_two_gpus_gets_two(train: Callable[..., tuple[int, str, list[str]]], box: Path) -> None:
+    (box / "tiny.yaml").write_text((ROOT / "axolotl_configs" / "mistral7b_qlora_2gpu.yaml").read_text())
+    assert "--num_processes 2" in train("--dry-run")[1]
+
+
+class TestTermination:
+    UPLOAD = "python launch/publish.py outputs/mistral7b_qlora/merged me/ghost"
+
+    def test_after_a_verified_upload(self, train: Callable[..., tuple[int, str, list[str]]]) -> None:
+        code, _, calls = train(
+            "--yes", "--publish", "me/ghost", "--terminate", STOP_BILLING="stop-billing me"
+        )
+        assert (code, calls) == (0, [*STEPS, self.UPLOAD, "stop-billing me"])
+
+    def test_also_where_the_model_was_found_wanting(
+        self, box: Path, train: Callable[..., tuple[int, str, list[str]]]
+    ) -> None:
+        (box / "fail-try_model.py").touch()
+        code, _, calls = train(
+            "--yes", "--publish", "me/ghost", "--terminate", STOP_BILLING="stop-billing me"
+        )
+        assert (code, calls[-2:]) == (4, [self.UPLOAD, "stop-billing me"])
+
+    def test_not_where_the_upload_failed(
+        self, box: Path, train: Callable[..., tuple[int, str, list[str]]]
+    ) -> None:
+        (box / "fail-publish.py").touch()
+        code, _, calls = train(
+            "--yes", "--publish", "me/ghost", "--terminate", STOP_BILLING="stop-billing me"
+        )
+        assert (code, calls[-1]) == (1, self.UPLOAD)
+
+    def test_not_unless_asked(self, train: Callable[..., tuple[int, str, list[str]]]) -> None:
+        code, out, calls = train("--yes", "--publish", "me/ghost", RUNPOD_POD_ID="abc123")
+        assert (code, calls[-1]) == (0, self.UPLOAD)
+        assert out.endswith("until you run: runpodctl remove pod abc123\n")
+
+    @pytest.mark.parametrize(
+        ("env", "command"),
+        [
+            ({"STOP_BILLING": "mine", "RUNPOD_POD_ID": "abc"}, "mine"),
+            ({"RUNPOD_POD_ID": "abc"}, "runpodctl remove pod abc"),
+            ({"VAST_CONTAINERLABEL": "C.123"}, "vastai destroy instance 123"),
+            ({"SKYPILOT_CLUSTER_INFO": '{"cluster_name": "ghost"}'}, "sky down ghost"),
+        ],
+    )
+    def test_the_command_of_each_cloud(
+        self, env: dict[str, str], command: str, train: Callable[..., tuple[int, str, list[str]]]
+    ) -> None:
+        assert train("--dry-run", **env)[1].endswith(f"until you run: {command}\n")
+
+    def test_refused_where_the_model_would_be_lost(
+        self, train: Callable[..., tuple[int, str, list[str]]]
+    ) -> None:
+        assert train("--yes", "--terminate", STOP_BILLING="stop-billing me")[::2] == (2, [])
+        assert train("--yes", "--terminate", "--publish", "me/ghost")[::2] == (2, [])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "complaint"),
+    [
+        (["--gpus", "none"], 2, "--gpus takes a whole number"),
+        (["--max-hours", "soon"], 2, "--max-hours takes a number"),
+        (["--price"], 2, "--price takes a value"),
+        (["--faster"], 2, "unknown option --faster"),
+        (["other.yaml"], 2, "one config at a time"),
+    ],
+)
+def test_wrong_usage_is_one_line(
+    arguments: list[str], code: int, complaint: str, train: Callable[..., tuple[int, str, list[str]]]
+) -> None:
+    returned, out, calls = train(*arguments)
+    assert (returned, calls) == (code, [])
+    assert out.startswith(f"train.sh: {complaint}")
+    assert out.count("\n") == 1
+
+
+def smi(folder: Path, *gpus: str) -> str:
+    """A PATH on which nvidia-smi lists `gpus`."""
+    tool = folder / "nvidia-smi"
+    tool.write_text("#!/bin/sh\n" + "".join(f"echo '{gpu}'\n" for gpu in gpus))
+    tool.chmod(0o755)
+    return f"{folder}:/usr/bin:/bin"
+
+
+@pytest.mark.parametrize(
+    ("config", "gpus", "count", "fits"),
+    [
+        ("mistral7b_qlora", ["NVIDIA H100 80GB HBM3, 80994"], 1, True),
+        ("mistral7b_qlora", ["NVIDIA H100 80GB HBM3, 20994"], 1, False),  # somebody else computes on it
+        ("mistral7b_qlora", ["NVIDIA GeForce RTX 4090, 24210"], 1, False),
+        ("mistral7b_qlora_24gb", ["NVIDIA GeForce RTX 4090, 24210"], 1, True),
+        ("mistral7b_qlora", ["NVIDIA H100 80GB HBM3, 80994"], 2, False),
+        ("mistral7b_qlora", [], 1, False),
+    ],
+)
+def test_the_gpu_must_hold_the_run(
+    config: str, gpus: list[str], count: int, fits: bool, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    monkeypatch.setenv("PATH", smi(tmp_path, *gpus))
+    monkeypatch.setattr(machine.shutil, "disk_usage", lambda _: type("Usage", (), {"free": 10**12}))
+    path = ROOT / "axolotl_configs" / f"{config}.yaml"
+    assert machine.main([str(path), "--gpus", str(count)]) == (not fits)
+    assert capsys.readouterr().err.count("\n") == (not fits)
+
+
+def test_the_disk_must_hold_it_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PATH", smi(tmp_path, "NVIDIA H100 80GB HBM3, 80994"))
+    monkeypatch.setenv("HF_HOME", str(tmp_path / "cache"))
+    monkeypatch.setattr(machine.shutil, "disk_usage", lambda _: type("Usage", (), {"free": 40e9}))
+    assert machine.main([str(BASELINE)]) == 1
+    assert "too little disk" in capsys.readouterr().err
+
+    blobs = tmp_path / "cache" / "hub" / "models--mistralai--Mistral-7B-v0.3" / "blobs"
+    blobs.mkdir(parents=True)
+    with (blobs / "weights").open("wb") as file:
+        file.truncate(29 * 10**9)  # downloaded before: it need not fit again
+    assert machine.main([str(BASELINE)]) == 0
+
+
+def test_no_driver_is_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert machine.main([str(BASELINE)]) == 1
+    assert capsys.readouterr().err.startswith("nvidia-smi: no GPU answers")
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
+def test_shellcheck_finds_nothing(script: Path) -> None:
+    done = subprocess.run(["shellcheck", script], capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
+def test_help_is_the_head_of_the_script(script: Path, tmp_path: Path) -> None:
+    done = launch(script.name, "--help", work=tmp_path)
+    assert done.returncode == 0
+    assert f"launch/{script.name}" in done.stdout
+    options = set(re.findall(r"^    (--[a-z-]+)", script.read_text(), re.MULTILINE))
+    assert not [option for option in options if option not in done.stdout]
