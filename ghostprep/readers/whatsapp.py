@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from ghostprep.errors import InputError
 from ghostprep.readers import reasons
 from ghostprep.readers.sources import Source, printable
-from ghostprep.readers.whatsapp_bodies import MARK, Bodies, notice_reason, plain
+from ghostprep.readers.whatsapp_bodies import MARK, Bodies, is_notice, notice_reason, plain
 from ghostprep.readers.whatsapp_dates import Clock, Days
 from ghostprep.readers.whatsapp_layouts import Locked, count_headers, lock_layout
 from ghostprep.readers.whatsapp_names import is_export_name, is_ios_name, title_and_key
 from ghostprep.readers.whatsapp_scan import decode_head, entries, sample, split
-from ghostprep.readers.whatsapp_speakers import Survey, survey
+from ghostprep.readers.whatsapp_speakers import Speaker, Survey, survey
 from ghostprep.records import Conversation, Message
 
 PLATFORMS = ("whatsapp",)
@@ -126,18 +126,22 @@ class _Messages:
             if speaker is None:
                 yield Message("", time, content, notice_reason(content), line)
                 continue
-            name, prefix, is_title = speaker
+            name, prefix, _ = speaker
             if prefix:
                 if not body.startswith(prefix):
                     yield Message("", time, content, reasons.SYSTEM, line)
                     continue
                 body = body[len(prefix) :]
             text, reason = judge(body)
-            if (
-                not reason
-                and body.startswith(MARK)
-                and bodies.ios
-                and (marked or is_title or plain(body).startswith(name))
-            ):  # the app wrote it, in words that no table has
+            if not reason and bodies.ios and _is_notice_of(speaker, body, marked, bodies.marked):
                 reason = reasons.SYSTEM
             yield Message("" if reason == reasons.SYSTEM else name, time, text, reason, line)
+
+
+def _is_notice_of(speaker: Speaker, body: str, line_marked: bool, file_marked: bool) -> bool:
+    """iOS: whether the app wrote the body, in words that no table has, about its sender or the group."""
+    if speaker.is_title:
+        return True
+    if body.startswith(MARK):
+        return line_marked or plain(body).startswith(speaker.name)
+    return not file_marked and body.startswith(speaker.name) and is_notice(plain(body))

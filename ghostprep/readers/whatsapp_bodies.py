@@ -87,7 +87,7 @@ class Bodies:
 
     def __init__(self, ios: bool, marked: bool) -> None:
         self.ios = ios
-        self._marked = ios and marked
+        self.marked = ios and marked
         # Placeholders come in thousands; anything longer would only fill the memory.
         self._short = functools.lru_cache(maxsize=4096)(self._judge)
 
@@ -123,18 +123,18 @@ class Bodies:
         text = plain(body).strip()
         sentence = text.rstrip(".")
         by_app = body.startswith(MARK)
-        if (reason := _WHOLE.get(sentence)) and (by_app or not self._marked):
+        if (reason := _WHOLE.get(sentence)) and (by_app or not self.marked):
             return None if sentence == "null" and self.ios else ("", reason)
         if _MAP.fullmatch(text) or (by_app and text.casefold().startswith(_PLACES)):
             return "", reasons.LOCATION
         first, _, last = text.partition("\n")
-        if first.strip() in _POLLS and (by_app or (not self._marked and _OPTION.search(last))):
+        if first.strip() in _POLLS and (by_app or (not self.marked and _OPTION.search(last))):
             return "", reasons.POLL
         if by_app and _CALLS.fullmatch(text):
             return "", reasons.CALL
-        if self.ios and not self._marked and (reason := _OMITTED.get(sentence.casefold())):
+        if self.ios and not self.marked and (reason := _OMITTED.get(sentence.casefold())):
             return "", reason
-        if (by_app and is_notice(text)) or (not self._marked and text.startswith(_ENCRYPTION)):
+        if (by_app and is_notice(text)) or (not self.marked and text.startswith(_ENCRYPTION)):
             return "", reasons.SYSTEM
         return None
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ghostprep.readers import reasons
 from ghostprep.readers.names import clean_name
 from ghostprep.readers.sources import Source
-from ghostprep.readers.whatsapp_bodies import MARK, Bodies, is_deed, is_event, plain
+from ghostprep.readers.whatsapp_bodies import MARK, Bodies, is_deed, is_event, is_notice, plain
 from ghostprep.readers.whatsapp_dates import Clock, DateOrder, infer_order
 from ghostprep.readers.whatsapp_layouts import Locked
 from ghostprep.readers.whatsapp_scan import entries, split
@@ -41,7 +41,7 @@ class _Head:
 
     `open` while there is something to learn. `prefix`: how all bodies begin that are no deed, None
     before the first such, "" if they differ; `signed` counts them. `notices` holds all bodies while
-    each begins with a mark. `event`: head and body make up a notice, each time.
+    each looks like the app's. `event`: head and body make up a notice, each time.
     """
 
     __slots__ = ("event", "notices", "open", "prefix", "repeated", "signed")
@@ -50,7 +50,7 @@ class _Head:
         self.repeated = False
         self.prefix: str | None = None
         self.signed = 0
-        self.notices = [body] if body.startswith(MARK) else []
+        self.notices = [body] if _looks_like_a_notice(body) else []
         self.event = is_event(plain(f"{head}: {body}"))
         self._learn(body)
         self.open = True
@@ -58,7 +58,7 @@ class _Head:
     def add(self, head: str, body: str) -> None:
         self.repeated = True
         self._learn(body)
-        if self.notices and body.startswith(MARK):
+        if self.notices and _looks_like_a_notice(body):
             self.notices.append(body)
         else:
             self.notices = []
@@ -137,8 +137,13 @@ def _letters(name: str) -> str:
     return "".join(char for char in name.casefold() if char.isalnum())
 
 
+def _looks_like_a_notice(body: str) -> bool:
+    return body.startswith(MARK) or is_notice(plain(body))
+
+
 def _signs_only_notices(state: _Head, bodies: Bodies) -> bool:
-    if not state.notices:
+    """Whether the head is a group's title: all its bodies are the app's, and one is surely a notice."""
+    if bodies.marked and not all(body.startswith(MARK) for body in state.notices):
         return False
     verdicts = [bodies.judge(body)[1] for body in state.notices]
     return all(verdict in ("", reasons.SYSTEM) for verdict in verdicts) and any(verdicts)

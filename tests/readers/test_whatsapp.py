@@ -72,6 +72,23 @@ def test_an_ios_group_in_english():
     ]
 
 
+def test_an_ios_group_whose_direction_marks_were_lost(tmp_path):
+    """An editor or a mail program dropped them: what is left is the wording."""
+    text = (FIXTURES / "ios_en_group.txt").read_text(encoding="utf-8")
+    polish = {
+        "Zo dołączył(a)": "Zo left",
+        "zmieniła opis": "changed the description",
+        "obraz pominięty": "GIF omitted",
+    }
+    for foreign, english in polish.items():
+        text = text.replace(foreign, english)
+    path = tmp_path / "_chat.txt"
+    path.write_text(text, encoding="utf-8")
+    marked = verdicts(path)
+    path.write_text(text.replace(LRM, ""), encoding="utf-8")
+    assert verdicts(path) == [(place, sender, text.replace(LRM, "")) for place, sender, text in marked]
+
+
 def test_every_message_is_parsed_again_at_each_iteration():
     messages = only(FIXTURES / "ios_en_group.txt").messages
     assert list(messages) == list(messages)
