@@ -4,7 +4,7 @@ Named tuples rather than frozen dataclasses: a million messages are built on eve
 tuple is built four times faster.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -70,7 +70,11 @@ class Session(NamedTuple):
 
 
 class Window(NamedTuple):
-    """One training example: the turns before my reply, oldest first, and the reply."""
+    """One training example: the turns before my reply, oldest first, and the reply.
+
+    `sizes` are the tokens of each turn, the reply's last.
+    """
 
     context: tuple[Turn, ...]
     reply: Turn
+    sizes: Sequence[int]

@@ -33,14 +33,33 @@ def of_build(books: Books, manifest: dict[str, Any], out: Path) -> str:
     for name in sorted({key.split("/")[0] for key in rows}):
         train, val = rows.get(f"{name}/train", 0), rows.get(f"{name}/val", 0)
         lines.append(f"  {name + '/{train,val}.jsonl':38} {train:>10,} {val:>10,}")
+    if manifest["tokens"]:
+        lines += ["", *_tokens(manifest)]
     lines += ["", *(f"Note: {note}" for note in books.notes)]
     lines.append(f"Next: python -m ghostprep check {out}")
     return "\n".join(lines)
 
 
+def _tokens(manifest: dict[str, Any]) -> list[str]:
+    """Tokens of one epoch by format: all that are shown, and for each reply."""
+    tokens, replies = manifest["tokens"], manifest["replies"]["target"]
+    lines = []
+    for name in sorted({key.split("/")[0] for key in tokens}):
+        shown, trained = (
+            sum(tokens.get(f"{name}/{kind}/{half}", 0) for half in ("train", "val"))
+            for kind in ("shown", "trained")
+        )
+        lines.append(
+            f"Tokens    {name}: {_number(shown)} shown, {shown / replies:.1f} for each reply; "
+            f"{_number(trained)} carry loss"
+        )
+    return lines
+
+
 def _without_target(replies: dict[str, int]) -> str:
     words = {
         "opener": "open a session, so they answer nothing",
+        "never_last": "are the last word of no window",
         "nobody_else": "stand in chats where nobody else speaks",
         "too_long": "are longer than an example may be",
     }

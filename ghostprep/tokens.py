@@ -85,6 +85,10 @@ class WordCounts(dict[str, int]):
         return sum(map(self.__getitem__, self._words.findall(" " + text)))
 
 
+LABEL_TOKENS = 3
+"""Of a turn's tokens, those that no one says: the line break, `A` and `:`."""
+
+
 def turn_sizes(turns: Iterable[Turn], count: Count) -> list[int]:
     """Tokens of each rendered turn, its end token and its line break included: they add up.
 

@@ -20,6 +20,7 @@ class Chunk(NamedTuple):
 
     turns: tuple[Turn, ...]
     fresh: int
+    sizes: Sequence[int]
 
     def trains(self, index: int, opener: Turn) -> bool:
         turn = self.turns[index]
@@ -65,7 +66,7 @@ def make_windows(
         drawn = least + crc32(f"{reply.start} {reply.text}".encode()) % (most - least + 1)
         reach = max(0, index - drawn)
         first = index - _fitting(sizes[reach:index], budget - sizes[index] - 1)
-        yield Window(turns[first:index], reply)
+        yield Window(turns[first:index], reply, sizes[first : index + 1])
 
 
 def _fitting(sizes: Sequence[int], budget: int) -> int:
@@ -100,7 +101,7 @@ def chunk_session(session: Session, sizes: Sequence[int], budget: int) -> Iterat
             used += size
             continue
         if index > fresh:
-            yield Chunk(turns[first:index], fresh - first)
+            yield Chunk(turns[first:index], fresh - first, sizes[first:index])
         if size >= budget:
             first = fresh = index + 1
             used = 1
@@ -109,4 +110,4 @@ def chunk_session(session: Session, sizes: Sequence[int], budget: int) -> Iterat
         fresh = index
         used = 1 + sum(sizes[first : index + 1])
     if fresh < len(turns):
-        yield Chunk(turns[first:], fresh - first)
+        yield Chunk(turns[first:], fresh - first, sizes[first:])

@@ -12,8 +12,8 @@ from ghostprep.emit import FORMATS, Row, completion_row, reply_row, seed_row, se
 from ghostprep.privacy import Masker, MaskingError, NameTable, ShapeCounts, count_shapes
 from ghostprep.prompt import END
 from ghostprep.records import Session
-from ghostprep.tokens import Count, WordCounts, load_tokenizer, turn_bounds, turn_sizes
-from ghostprep.windows import chunk_session, make_windows, seed_windows
+from ghostprep.tokens import LABEL_TOKENS, Count, WordCounts, load_tokenizer, turn_bounds, turn_sizes
+from ghostprep.windows import chunk_session, make_windows, replies_in, seed_windows
 
 
 class Rendered(NamedTuple):
@@ -64,7 +64,7 @@ def render_sessions(sessions: Sequence[Session]) -> Rendered:
     sessions, spans = _mask_turns(sessions, counts)
     for session in sessions:
         if _state.config.recipe == "seed":
-            rows["completion"] += map(seed_row, seed_windows(session))
+            _render_seed(session, rows["completion"], counts)
         elif session.turns:
             _render(session, rows, counts)
     counts.update({f"rows/{name}": len(found) for name, found in rows.items()})
@@ -107,15 +107,40 @@ def _render(session: Session, rows: dict[str, list[Row]], counts: Counter[str]) 
         rows["completion"].append(completion_row(window))
         rows["reply"].append(reply_row(window))
         targets += 1
+        if config.tokenizer:
+            _count_tokens(counts, "completion", sum(window.sizes), sum(window.sizes))
+            _count_tokens(counts, "reply", sum(window.sizes), window.sizes[-1] - LABEL_TOKENS)
     for chunk in chunk_session(session, sizes, config.max_tokens):
         row = session_row(chunk, turns[0])
-        if any(message["train"] for message in row["messages"]):
+        trained = [message["train"] for message in row["messages"]]
+        if any(trained):
             rows["sessions"].append(row)
+            if config.tokenizer:
+                said = sum(
+                    size - LABEL_TOKENS for size, train in zip(chunk.sizes, trained, strict=True) if train
+                )
+                _count_tokens(counts, "sessions", sum(chunk.sizes), said)
     own = sum(turn.mine for turn in turns)
     opener = int(turns[0].mine)
     counts.update(
         {"replies/target": targets, "replies/opener": opener, "replies/too_long": own - targets - opener}
     )
+
+
+def _render_seed(session: Session, rows: list[Row], counts: Counter[str]) -> None:
+    windows = list(seed_windows(session))
+    learnt = len({window[-1] for window in windows})
+    counts.update({"replies/target": learnt, "replies/never_last": replies_in(session) - learnt})
+    for window in windows:
+        rows.append(seed_row(window))
+        if _state.config.tokenizer:
+            tokens = _state.count(rows[-1]["text"].removesuffix(END)) + 2
+            _count_tokens(counts, "completion", tokens, tokens)
+
+
+def _count_tokens(counts: Counter[str], name: str, shown: int, trained: int) -> None:
+    counts[f"tokens/{name}/shown"] += shown
+    counts[f"tokens/{name}/trained"] += trained
 
 
 def _refuse_leaks(jsonl: dict[str, bytes], sessions: Sequence[Session]) -> None:

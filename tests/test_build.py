@@ -6,8 +6,10 @@ import zipfile
 from collections import Counter
 
 import pytest
+from transformers import AutoTokenizer
 
 from ghostprep.check import parse_row
+from launch.tiny_base import save_tokenizer
 
 FORMATS = ("completion", "reply", "sessions")
 
@@ -130,6 +132,32 @@ def test_a_misspelt_me_is_an_error_and_a_surplus_one_a_note(run, whatsapp, small
 def test_paths_after_me_are_not_taken_for_names(run, whatsapp, small_talk, tmp_path):
     code, _, err = run("build", "--me", "Nora", whatsapp(small_talk), "--out", tmp_path / "out")
     assert code == 1 and "put the paths before --me" in err
+
+
+def test_tokens_are_counted_as_the_trainer_counts_them(run, whatsapp, small_talk, tmp_path, rows):
+    out = tmp_path / "out"
+    arguments = "--me", "Nora", "--workers", 1, "--tokenizer", "mistral-v3", "--out", out
+    assert run("build", whatsapp(small_talk), *arguments)[0] == 0
+    save_tokenizer(tmp_path / "tokenizer")
+    tokenizer = AutoTokenizer.from_pretrained(tmp_path / "tokenizer")
+
+    def count(text):
+        return len(tokenizer.encode(text, add_special_tokens=False))
+
+    counted = json.loads((out / "manifest.json").read_text())["tokens"]
+    texts = [row["text"] for row in rows(out / "completion" / "train.jsonl")]
+    assert (
+        counted["completion/shown/train"]
+        == counted["completion/trained/train"]
+        == sum(count(f"<s>{t}") for t in texts)
+    )
+    segments = [
+        [count(part["text"]) for part in row["segments"]] for row in rows(out / "reply" / "train.jsonl")
+    ]
+    assert counted["reply/shown/train"] == sum(map(sum, segments))
+    assert counted["reply/trained/train"] == sum(reply for _, reply in segments)
+    assert counted["sessions/trained/train"] == counted["reply/trained/train"]
+    assert counted["sessions/shown/train"] < counted["completion/shown/train"]
 
 
 def test_the_seeds_recipe_ends_only_the_last_turn(run, whatsapp, tmp_path, rows):
