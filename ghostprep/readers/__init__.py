@@ -4,7 +4,7 @@ A reader is a module with `PLATFORMS`, `recognises(source)` and `read(sources, d
 `Reader`. Every parsed message comes out of it; one that is no conversation carries a reason.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -64,7 +64,7 @@ def read_exports(paths: Sequence[Path], date_order: str | None = None) -> Export
     conversations = [one for reader, own in recognised for one in _read(reader, own, date_order)]
     used = {file for conversation in conversations for file in conversation.files}
     unread = [source for source in sources if source.name not in used]
-    _refuse_nested_zips(sources, unread)
+    _refuse_nested_zips(unread, {source.path for source in sources if source.name in used})
     if not recognised:
         raise InputError(_nothing(sources))
     merged = merge_overlapping(conversations)
@@ -91,9 +91,8 @@ def _sort_by_reader(sources: Sequence[Source]) -> list[tuple[Reader, list[Source
     return [(reader, own) for reader, own in sorted_sources if own]
 
 
-def _refuse_nested_zips(sources: Sequence[Source], unread: Sequence[Source]) -> None:
+def _refuse_nested_zips(unread: Sequence[Source], read: Set[Path]) -> None:
     """A zip in a zip may be an attachment, unless nothing else in the outer one was read."""
-    read = {source.path for source in sources if source not in unread}
     for source in unread:
         if source.member.lower().endswith(".zip") and source.path not in read:
             raise InputError(f"{source.name}: a zip inside a zip: unzip the outer one first")
