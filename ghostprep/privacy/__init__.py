@@ -1,4 +1,4 @@
-"""Masking of personal data: Presidio's engine, recognizers for French and English chat, one pseudonym a person."""
+"""Masking of personal data: Presidio's engine, recognizers for chat, one pseudonym a person."""
 
 from ghostprep.privacy.masker import Masked, Masker, MaskingError, Span
 from ghostprep.privacy.name_table import build_name_table

@@ -12,7 +12,7 @@ from ghostprep.privacy.normalise import BATCH_MARK
 from ghostprep.privacy.presidio import EntityRecognizer, RecognizerResult
 
 LANGUAGE = "xx"
-"""The one pseudo-language: chat switches languages inside a sentence, so nothing is registered by language."""
+"""The one pseudo-language: chat switches languages inside a sentence, so nothing goes by language."""
 
 SPACE = r"[ \t]"
 TOKEN = re.compile(rf"[^\s{BATCH_MARK}]{{1,128}}")

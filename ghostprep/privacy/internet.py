@@ -11,8 +11,10 @@ from ghostprep.privacy.wordlists import ORDINARY
 _LOCAL = r"[^\W_][\w.+%'-]{0,127}"
 _LABEL = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
 _PROVIDERS = (
-    "gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|icloud|me|mac|aol|orange|wanadoo|free|sfr|neuf|bbox|"
-    "laposte|numericable|protonmail|proton|pm|gmx|web|mail|tutanota|btinternet|virginmedia|sky|comcast|verizon|"
+    "gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|icloud|me|mac|aol|orange|wanadoo|free|sfr|neuf"
+    "|bbox|"
+    "laposte|numericable|protonmail|proton|pm|gmx|web|mail|tutanota|btinternet|virginmedia|sky|comcast"
+    "|verizon|"
     "bluewin|skynet|telenet|example"
 )
 _MAIL_TLDS = (
@@ -20,7 +22,10 @@ _MAIL_TLDS = (
 )
 _DOT = r"(?:[ ]?[(\[{][ ]?(?:dot|point|\.)[ ]?[)\]}][ ]?|[ ](?:dot|point)[ ]|[ ]\.[ ]?|\.)"
 _SAID_DOT = r"(?:[ ]?[(\[{][ ]?(?:dot|point|\.)[ ]?[)\]}][ ]?|[ ](?:dot|point)[ ])"
-_SAID_AT = r"(?:[ ]?[(\[{<][ ]?(?:at|a|arobase|arobas|arrobase|chez|@)[ ]?[)\]}>][ ]?|[ ]?(?:arobase|arobas|arrobase)[ ])"
+_SAID_AT = (
+    r"(?:[ ]?[(\[{<][ ]?(?:at|a|arobase|arobas|arrobase|chez|@)[ ]?[)\]}>][ ]?|[ ]?(?:arobase|arobas"
+    r"|arrobase)[ ])"
+)
 _SAID_LOCAL = rf"[^\W_][\w+'-]{{0,40}}(?:(?:\.|{_SAID_DOT}|[ ](?:underscore|tiret)[ ])[\w+'-]{{1,40}}){{0,3}}"
 
 _MAIL = re.compile(rf"(?<![\w.+%-]){_LOCAL}@{_LABEL}(?:\.{_LABEL}){{0,4}}\.[^\W\d_]{{2,24}}(?![\w])")
@@ -72,33 +77,45 @@ class ChatEmailRecognizer(Recognizer):
 
 _STOPPED = rf"[^\s<>\"{BATCH_MARK}]"
 _SCHEME = re.compile(
-    rf"(?<![^\W_])(?:https?|ftp|ftps|sftp|ssh|file|tg|whatsapp|spotify|magnet|steam|slack)://{_STOPPED}{{1,2000}}",
+    rf"(?<![^\W_])(?:https?|ftp|ftps|sftp|ssh|file|tg|whatsapp|spotify|magnet|steam"
+    rf"|slack)://{_STOPPED}{{1,2000}}",
     re.I,
 )
 _WWW = re.compile(
     rf"(?<![\w.@])www\d?\.[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{1,5}}(?:[/?#:]{_STOPPED}{{0,2000}})?",
     re.IGNORECASE,
 )
-_SURE_TLDS = "com|fr|org|net|eu|edu|gov|mil|info|biz|io|app|dev|co\\.uk|org\\.uk|ac\\.uk|gov\\.uk|com\\.au|co\\.nz|co\\.jp|xyz|bzh|example"
-_MORE_TLDS = "online|shop|blog|site|tech|store|page|club|paris|swiss|london|brussels|cloud|link|news|wiki|social|live|tv|be|ch|de|es|it|nl|lu|ca|pt|me|co|us"
+_SURE_TLDS = (
+    "com|fr|org|net|eu|edu|gov|mil|info|biz|io|app|dev|co\\.uk|org\\.uk|ac\\.uk|gov\\.uk|com\\.au"
+    "|co\\.nz|co\\.jp|xyz|bzh|example"
+)
+_MORE_TLDS = (
+    "online|shop|blog|site|tech|store|page|club|paris|swiss|london|brussels|cloud|link|news|wiki|social"
+    "|live|tv|be|ch|de|es|it|nl|lu|ca|pt|me|co|us"
+)
 """Endings that are words too: they need a subdomain, a hyphen or a digit ("mon-site.be", never "ok.de")."""
 _HOSTS = (
-    "t\\.me|wa\\.me|m\\.me|youtu\\.be|bit\\.ly|goo\\.gl|fb\\.me|fb\\.watch|ig\\.me|lnkd\\.in|discord\\.gg|forms\\.gle|spoti\\.fi|"
-    "amzn\\.to|amzn\\.eu|tinyurl\\.com|vm\\.tiktok\\.com|maps\\.app\\.goo\\.gl|signal\\.me|chat\\.whatsapp\\.com|u\\.nu|"
+    "t\\.me|wa\\.me|m\\.me|youtu\\.be|bit\\.ly|goo\\.gl|fb\\.me|fb\\.watch|ig\\.me|lnkd\\.in|discord\\.gg"
+    "|forms\\.gle|spoti\\.fi|"
+    "amzn\\.to|amzn\\.eu|tinyurl\\.com|vm\\.tiktok\\.com|maps\\.app\\.goo\\.gl|signal\\.me"
+    "|chat\\.whatsapp\\.com|u\\.nu|"
     "cutt\\.ly|is\\.gd|dub\\.sh|linktr\\.ee|paypal\\.me|g\\.co|x\\.com|t\\.co"
 )
 _BARE = re.compile(
     rf"(?<![\w.@%+/-])(?:(?:{_HOSTS})|(?:[^\W_](?:[\w-]{{0,61}}[^\W_])?\.){{1,5}}(?:{_SURE_TLDS})"
-    rf"|(?:[^\W_](?:[\w-]{{0,61}}[^\W_])?\.){{2,5}}(?:{_MORE_TLDS})|[^\W_]{{1,40}}[-\d][\w-]{{0,40}}[^\W_]\.(?:{_MORE_TLDS}))"
+    rf"|(?:[^\W_](?:[\w-]{{0,61}}[^\W_])?\.){{2,5}}(?:{_MORE_TLDS})"
+    rf"|[^\W_]{{1,40}}[-\d][\w-]{{0,40}}[^\W_]\.(?:{_MORE_TLDS}))"
     rf"(?![\w@-])(?!\.\w)(?::\d{{2,5}})?(?:[/?#]{_STOPPED}{{0,2000}})?",
     re.IGNORECASE,
 )
 _BARE_PATH = re.compile(
-    rf"(?<![\w.@%+/-])(?:[^\W_](?:[\w-]{{0,61}}[^\W_])?\.){{1,5}}[a-z]{{2,12}}(?::\d{{2,5}})?/{_STOPPED}{{4,2000}}",
+    rf"(?<![\w.@%+/-])(?:[^\W_](?:[\w-]{{0,61}}[^\W_])?\.){{1,5}}[a-z]{{2,12}}"
+    rf"(?::\d{{2,5}})?/{_STOPPED}{{4,2000}}",
     re.IGNORECASE,
 )
 _NOT_A_LINK = re.compile(
-    r"(?:asp|vb|ado)\.net\Z|[\w-]{1,64}\.(?:js|py|md|sh|ts|rs|go|pl|jpe?g|png|pdf|docx?|xlsx?|txt|zip|mp[34]|mov|html?)\Z",
+    r"(?:asp|vb|ado)\.net\Z|[\w-]{1,64}\.(?:js|py|md|sh|ts|rs|go|pl|jpe?g|png|pdf|docx?|xlsx?|txt|zip"
+    r"|mp[34]|mov|html?)\Z",
     re.I,
 )
 _LINK_TAIL = re.compile(r"[.,;:!?'»…*_~]{1,16}$")
@@ -146,8 +163,10 @@ _V6 = re.compile(
 )
 _MAC = re.compile(r"(?<![\w:-])[0-9a-f]{2}(?:([:-])[0-9a-f]{2})(?:\1[0-9a-f]{2}){4}(?![\w:-])", re.IGNORECASE)
 _VERSION = re.compile(
-    r"(?:\b(?:v|ver|versions?|maj|mise [aà] jour|updates?|firmware|release|ios|android|chrome|firefox|patch|build|"
-    r"driver|kernel|windows|macos|os|app|section|chapitre|chapter|§|art(?:icle)?|ex(?:ercice|ercise)?)\b\.?[^\n.]{0,20})\Z",
+    r"(?:\b(?:v|ver|versions?|maj|mise [aà] jour|updates?|firmware|release|ios|android|chrome|firefox"
+    r"|patch|build|"
+    r"driver|kernel|windows|macos|os|app|section|chapitre|chapter|§|art(?:icle)?|ex(?:ercice"
+    r"|ercise)?)\b\.?[^\n.]{0,20})\Z",
     re.IGNORECASE,
 )
 _IP_WORD = re.compile(

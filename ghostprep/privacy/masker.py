@@ -123,7 +123,7 @@ class Masker:
         return self._settle([text], lambda texts: [self._find_alone(text, self._all) for text in texts])[0]
 
     def find_leaks(self, text: str) -> tuple[Span, ...]:
-        """What would still be masked in a finished text: () for every output of `mask`. Raises MaskingError."""
+        """What would still be masked in a finished text: () for what `mask` returns. Raises MaskingError."""
         found = self._find_batched([text])[0]
         if found is None:
             raise MaskingError("a recognizer failed")
@@ -208,8 +208,9 @@ class Masker:
         if found is None or not text:
             return found
         plain = normalise(text)
+        nothing = self._engine.nlp_engine.process_text("", LANGUAGE)
         try:
-            results = [r for ner in self._ner for r in ner.analyze(plain.text, ["PERSON"], None)]
+            results = [r for ner in self._ner for r in ner.analyze(plain.text, ["PERSON"], nothing)]
         except Exception:  # fail closed: a model that raises must not let the text through
             return None
         taken = [Span(result.start, result.end, "PERSON") for result in results]
@@ -224,7 +225,7 @@ class Masker:
         return tuple(Span(*plain.original(span.start, span.end), span.type) for span in _merge(kept))
 
     def _is_name_instead(self, text: str, span: Span, people: set[tuple[int, int]]) -> bool:
-        """A mention ("@Léa") or a word after a colon that is a person's name, or a pseudonym, is no handle."""
+        """Whether a mention ("@Léa") or a word after a colon is a person's name or pseudonym."""
         if span.type not in ("HANDLE", "PASSWORD"):
             return False
         start = span.start + (text[span.start] == "@")
@@ -297,10 +298,12 @@ class _Edits:
 
 def _structured(settings: PrivacyConfig) -> list[EntityRecognizer]:
     return [
-        ChatEmailRecognizer(), ChatUrlRecognizer(), ChatIpRecognizer(), ChatMacRecognizer(), ChatPhoneRecognizer(settings.regions),
-        ChatCardRecognizer(), ChatIbanRecognizer(), ChatNirRecognizer(), ChatSiretRecognizer(), ChatNinoRecognizer(), ChatNhsRecognizer(),
-        ChatSsnRecognizer(), ChatDocumentRecognizer(), ChatAddressRecognizer(), ChatCoordinatesRecognizer(), ChatPlateRecognizer(),
-        ChatAccessCodeRecognizer(), ChatPasswordRecognizer(), ChatHandleRecognizer(),
+        ChatEmailRecognizer(), ChatUrlRecognizer(), ChatIpRecognizer(), ChatMacRecognizer(),
+        ChatPhoneRecognizer(settings.regions), ChatCardRecognizer(), ChatIbanRecognizer(),
+        ChatNirRecognizer(), ChatSiretRecognizer(), ChatNinoRecognizer(), ChatNhsRecognizer(),
+        ChatSsnRecognizer(), ChatDocumentRecognizer(), ChatAddressRecognizer(),
+        ChatCoordinatesRecognizer(), ChatPlateRecognizer(), ChatAccessCodeRecognizer(),
+        ChatPasswordRecognizer(), ChatHandleRecognizer(),
     ]  # fmt: skip
 
 

@@ -56,7 +56,7 @@ def _words(name: str) -> list[str]:
 
 
 def _person(name: str, strict: bool = True) -> _Person | None:
-    """First and last names in a sender. Words that only say who it is ("Papa", "Tom plombier") are left out."""
+    """First and last names in a sender. Words that only say who it is ("Papa", "plombier") are left out."""
     if _NUMERIC.match(normalise(name).text) or re.fullmatch(r"(?:user|channel|chat)\d+", name.strip()):
         return None
     handle = bool(_HANDLE_SHAPE.match(name.strip().lower()))
@@ -192,12 +192,16 @@ def _suitable(names: Iterable[str], taken: set[str]) -> list[str]:
     """Names that belong to nobody here and are no words."""
     return [
         name for name in dict.fromkeys(names)
-        if squeeze(fold(name)) not in taken and fold(name) not in AMBIGUOUS and fold(name) not in ORDINARY and len(name) > 2 and name.isalpha()
+        if squeeze(fold(name)) not in taken
+        and fold(name) not in AMBIGUOUS
+        and fold(name) not in ORDINARY
+        and len(name) > 2
+        and name.isalpha()
     ]  # fmt: skip
 
 
 def _draw(owners: list[str], draft: _Draft, taken: set[str]) -> dict[str, str]:
-    """A pseudonym for each key, no two alike: of the same language, gender and first sound where one is left."""
+    """A pseudonym for each key, no two alike: same language, gender and first sound where one is left."""
     pools = {pool: _suitable(names, taken) for pool, names in POOLS.items()}
     surnames = {"fr": _suitable(SURNAMES_FR, taken), "en": _suitable(SURNAMES_EN, taken)}
     used: set[str] = set()

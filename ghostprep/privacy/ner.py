@@ -139,7 +139,7 @@ def _gliner(names: NameTable) -> EntityRecognizer:
 
 
 def blind_spots(settings: PrivacyConfig) -> str | None:
-    """One line on what masking cannot see with these settings, and what would help; None when nothing is known."""
+    """One line on what masking cannot see with these settings and what would help, or None."""
     if settings.names == "keep":
         return "Names are kept as they are (privacy.names: keep): everybody in the chats stays readable."
     if settings.ner:
@@ -153,6 +153,7 @@ def blind_spots(settings: PrivacyConfig) -> str | None:
         else "`python -m spacy download fr_core_news_md`, then under privacy: ner: {fr: fr_core_news_md}"
     )
     return (
-        "Names of people who are not in the chats themselves are not masked. `inspect --names` lists likely ones for "
+        "Names of people who are not in the chats themselves are not masked. `inspect --names` lists "
+        "likely ones for "
         f"privacy.people; a language model finds more: {add}."
     )

@@ -1,4 +1,4 @@
-"""Text as the recognizers see it: odd spaces, digits, dashes and quotes made plain, invisible characters gone.
+"""Text as the recognizers see it: odd spaces, digits and quotes made plain, invisible characters gone.
 
 `normalise` gives the plain text and, where characters were left out, the place of each remaining one in
 the text as written; spans found in the plain text map back through `Plain.original`.
@@ -14,8 +14,11 @@ BATCH_MARK = "\ufdd0"
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _HYPHENS = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 _LINES = "\u2028\u2029\u0085\x0b\x0c\r"
-INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\u20e3\ufe00-\ufe0f\ufeff\u0300-\u036f"
-"""Body of a character class: zero-width and bidi characters, variation selectors, the keycap, combining accents."""
+INVISIBLE = (
+    "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a-\u202e\u2060-\u2064"
+    "\u2066-\u206f\u20e3\ufe00-\ufe0f\ufeff\u0300-\u036f"
+)
+"""Body of a character class: zero-width and bidi characters, variation selectors, keycap, accents."""
 
 
 def _class_members(body: str) -> list[int]:

@@ -39,14 +39,15 @@ class ChatCardRecognizer(Recognizer):
 
 
 IBAN_LENGTHS = {
-    "AD": 24, "AE": 23, "AL": 28, "AT": 20, "AZ": 28, "BA": 20, "BE": 16, "BG": 22, "BH": 22, "BR": 29, "BY": 28,
-    "CH": 21, "CR": 22, "CY": 28, "CZ": 24, "DE": 22, "DK": 18, "DO": 28, "EE": 20, "EG": 29, "ES": 24, "FI": 18,
-    "FO": 18, "FR": 27, "GB": 22, "GE": 22, "GI": 23, "GL": 18, "GR": 27, "GT": 28, "HR": 21, "HU": 28, "IE": 22,
-    "IL": 23, "IQ": 23, "IS": 26, "IT": 27, "JO": 30, "KW": 30, "KZ": 20, "LB": 28, "LC": 32, "LI": 21, "LT": 20,
-    "LU": 20, "LV": 21, "LY": 25, "MC": 27, "MD": 24, "ME": 22, "MK": 19, "MR": 27, "MT": 31, "MU": 30, "NL": 18,
-    "NO": 15, "PK": 24, "PL": 28, "PS": 29, "PT": 25, "QA": 29, "RO": 24, "RS": 22, "SA": 24, "SC": 31, "SE": 24,
-    "SI": 19, "SK": 24, "SM": 27, "ST": 25, "SV": 28, "TL": 23, "TN": 24, "TR": 26, "UA": 29, "VA": 22, "VG": 24,
-    "XK": 20, "CI": 28, "SN": 28, "CM": 27, "MA": 28, "DZ": 26, "BF": 28, "BJ": 28, "ML": 28, "TG": 28, "MG": 27,
+    "AD": 24, "AE": 23, "AL": 28, "AT": 20, "AZ": 28, "BA": 20, "BE": 16, "BG": 22, "BH": 22, "BR": 29,
+    "BY": 28, "CH": 21, "CR": 22, "CY": 28, "CZ": 24, "DE": 22, "DK": 18, "DO": 28, "EE": 20, "EG": 29,
+    "ES": 24, "FI": 18, "FO": 18, "FR": 27, "GB": 22, "GE": 22, "GI": 23, "GL": 18, "GR": 27, "GT": 28,
+    "HR": 21, "HU": 28, "IE": 22, "IL": 23, "IQ": 23, "IS": 26, "IT": 27, "JO": 30, "KW": 30, "KZ": 20,
+    "LB": 28, "LC": 32, "LI": 21, "LT": 20, "LU": 20, "LV": 21, "LY": 25, "MC": 27, "MD": 24, "ME": 22,
+    "MK": 19, "MR": 27, "MT": 31, "MU": 30, "NL": 18, "NO": 15, "PK": 24, "PL": 28, "PS": 29, "PT": 25,
+    "QA": 29, "RO": 24, "RS": 22, "SA": 24, "SC": 31, "SE": 24, "SI": 19, "SK": 24, "SM": 27, "ST": 25,
+    "SV": 28, "TL": 23, "TN": 24, "TR": 26, "UA": 29, "VA": 22, "VG": 24, "XK": 20, "CI": 28, "SN": 28,
+    "CM": 27, "MA": 28, "DZ": 26, "BF": 28, "BJ": 28, "ML": 28, "TG": 28, "MG": 27,
 }  # fmt: skip
 """Country → length (SWIFT IBAN registry, and the African countries that use the format)."""
 
@@ -55,7 +56,7 @@ _RIB = re.compile(r"(?<!\w)\d{5}[ .-]?\d{5}[ .-]?[0-9A-Za-z]{11}[ .-]?\d{2}(?!\w
 
 
 class ChatIbanRecognizer(Recognizer):
-    """IBANs by country length and mod 97, so that a word after a short one is not swallowed; French RIBs by key."""
+    """IBANs by country length and mod 97 (a word after a short one is not swallowed); French RIBs by key."""
 
     entity = "IBAN_CODE"
 
@@ -104,7 +105,8 @@ def _is_rib(compact: str) -> bool:
 
 
 _NIR = re.compile(
-    r"(?<![\w.,])[1278][ .-]?\d{2}[ .-]?(?:0[1-9]|1[0-2]|[2-9]\d)[ .-]?(?:\d{2}|2[ABab])[ .-]?\d{3}[ .-]?\d{3}"
+    r"(?<![\w.,])[1278][ .-]?\d{2}[ .-]?(?:0[1-9]|1[0-2]|[2-9]\d)[ .-]?(?:\d{2}|2[ABab])[ .-]?\d{3}[ "
+    r".-]?\d{3}"
     r"(?P<key>[ .\-/]{0,3}\d{2})?(?!\w)"
 )
 _NIR_WORD = re.compile(r"\b(?:s[eé]cu(?:rit[eé])?|nir|insee|vitale|n°? ?ss|cpam|ameli)\b", re.IGNORECASE)
@@ -133,7 +135,8 @@ class ChatNirRecognizer(Recognizer):
 
 _SIRET = re.compile(r"(?<![\w.,+])\d{3}(?P<sep>[ .]?)\d{3}(?P=sep)\d{3}[ .]?\d{5}(?!\w)")
 _SIREN = re.compile(
-    r"\b(?:siren|rcs(?:[ ][A-Z][\w-]{1,30})?|tva(?:[ ]intra\w{0,20})?)\b[^\d\n]{0,20}(?P<n>(?:FR[ ]?\d\d[ ]?)?\d{3}[ .]?\d{3}[ .]?\d{3})(?!\d)",
+    r"\b(?:siren|rcs(?:[ ][A-Z][\w-]{1,30})?|tva(?:[ ]intra\w{0,20})?)\b[^\d\n]{0,20}(?P<n>(?:FR[ ]?\d\d[ "
+    r"]?)?\d{3}[ .]?\d{3}[ .]?\d{3})(?!\d)",
     re.IGNORECASE,
 )
 _SIRET_WORD = re.compile(
@@ -142,7 +145,7 @@ _SIRET_WORD = re.compile(
 
 
 class ChatSiretRecognizer(Recognizer):
-    """French company numbers: 14 digits by Luhn (La Poste by its own sum), 9 digits after a word that says so."""
+    """French company numbers: 14 digits by Luhn (La Poste by its own sum), 9 after a word that says so."""
 
     entity = "FR_SIRET"
 
@@ -159,7 +162,8 @@ class ChatSiretRecognizer(Recognizer):
 
 
 _NINO = re.compile(
-    r"(?<!\w)(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?[A-D](?!\w)",
+    r"(?<!\w)(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ "
+    r"-]?[A-D](?!\w)",
     re.IGNORECASE,
 )
 
@@ -207,8 +211,10 @@ class ChatSsnRecognizer(Recognizer):
 
 
 _DOCUMENT = re.compile(
-    r"\b(?:passe?port|cni|carte d'identit[eé]|pi[eè]ce d'identit[eé]|permis(?: de conduire)?|driving licen[cs]e|driver'?s licen[cs]e|"
-    r"carte (?:de )?s[eé]jour|num[eé]ro fiscal|allocataire caf|id card|steuer-?id|niss|registre national|avs)\b"
+    r"\b(?:passe?port|cni|carte d'identit[eé]|pi[eè]ce d'identit[eé]|permis(?: de conduire)?|driving "
+    r"licen[cs]e|driver'?s licen[cs]e|"
+    r"carte (?:de )?s[eé]jour|num[eé]ro fiscal|allocataire caf|id card|steuer-?id|niss|registre national"
+    r"|avs)\b"
     r"[^\d\n]{0,30}?(?P<n>(?<!\w)(?=[A-Za-z0-9]{0,12}\d)[A-Za-z0-9]{8,16}|\d{2}[.]\d{2}[.]\d{2}-\d{3}[.]\d{2}"
     r"|\d{3}[.]\d{4}[.]\d{4}[.]\d{2}|\d{2}(?:[ ]\d{2,3}){3,5})(?!\w)",
     re.IGNORECASE,
@@ -216,7 +222,7 @@ _DOCUMENT = re.compile(
 
 
 class ChatDocumentRecognizer(Recognizer):
-    """Passports, identity cards, licences and tax numbers: no public check digit, so the word must stand before."""
+    """Passports, identity cards, licences and tax numbers: no check digit, so the word must stand before."""
 
     entity = "ID_NUMBER"
 

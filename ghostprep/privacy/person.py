@@ -134,7 +134,7 @@ class NameRecognizer(Recognizer):
         return not touching or (len(key) > 2 and not self.table.names[key].capital)
 
     def _is_meant(self, text: str, matches: list[re.Match[str]], at: int, key: str) -> bool:
-        """Whether a capitalised word that is also a common word is the name here: not "Will you", not "les Roses"."""
+        """Whether a capital makes a common word the name here: not in "Will you" or "les Roses"."""
         match = matches[at]
         if (
             at

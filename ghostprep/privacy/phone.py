@@ -32,11 +32,18 @@ _AMERICAN_TIGHT = re.compile(rf"{_START}1?[2-9]\d\d[2-9]\d{{6}}(?!\w)(?![.,:]\d)
 _AMERICAN_LOCAL = re.compile(rf"{_START}(?<!\d[-/])[2-9]\d\d[-. ]?\d{{4}}(?!\w)(?![.,:-]\d)")
 _ANY_RUN = re.compile(rf"{_START}[(]?\d(?:{_SEP}[()]?\d){{6,11}}(?!\w)(?![.,:/-]\d)")
 _CONTEXT = re.compile(
-    r"(?:\b(?:t[eé]l(?:[eé]phone)?s?|num(?:[eé]ro)?s?|portable|mobile|phone|cell|call|text|txt|ring|whats ?app|"
+    r"(?:\b(?:t[eé]l(?:[eé]phone)?s?|num(?:[eé]ro)?s?|portable|mobile|phone|cell|call|text|txt|ring|whats "
+    r"?app|"
     r"appell?e?[rsz]?|joindre|joignable|sms|fax|contact|reach|dial|signal)\b[^\n]{0,40})\Z",
     re.IGNORECASE,
 )
 _DRAW = re.compile(r"\b(?:loto|tirage|euro ?millions?|keno|lottery|lotto|gagnants?|bingo)\b", re.IGNORECASE)
+_TEN = {
+    (10,), (2, 2, 2, 2, 2), (4, 3, 3), (4, 2, 2, 2), (4, 6), (3, 3, 2, 2), (3, 3, 4), (2, 4, 4), (2, 8), (5, 5), (3, 7),
+    (2, 3, 3, 2), (2, 2, 2, 4), (4, 4, 2), (2, 4, 2, 2), (1, 9), (1, 3, 3, 3), (1, 1, 2, 2, 2, 2), (3, 2, 2, 3), (2, 3, 2, 3),
+}  # fmt: skip
+"""Ways to group ten digits that people use; (2, 2, 4, 2) is a date and an hour."""
+_NINE = {(2, 3, 2, 2), (3, 2, 2, 2), (2, 7), (3, 6)}
 _GROUP = re.compile(r"\d+|(?<!\w)[oO](?=\d)\d*")
 
 
@@ -89,16 +96,12 @@ class ChatPhoneRecognizer(Recognizer):
         return 0
 
     def _plausible(self, groups: list[str], size: int) -> bool:
-        if len(groups) > 1 and min(map(len, groups)) < 2 and groups[0] != "0":
-            return False
         shape = tuple(map(len, groups))
-        if shape[:3] == (2, 2, 4) and 1900 <= int(groups[2]) < 2100:
-            return False
         if size == 10:
-            return True
+            return shape in _TEN
         if size == 11:
-            return "GB" in self.regions and "".join(groups)[1] in "1237"
-        return size == 9 and "BE" in self.regions and shape in ((2, 3, 2, 2), (3, 2, 2, 2), (2, 7), (3, 6))
+            return "GB" in self.regions and "".join(groups)[1] in "1237" and min(shape) > 1 and len(shape) < 5
+        return size == 9 and "BE" in self.regions and shape in _NINE
 
     def _elsewhere(self, text: str) -> Iterator[tuple[int, int]]:
         for match in _ANY_RUN.finditer(text):

@@ -9,15 +9,23 @@ from ghostprep.privacy.said import STOP
 from ghostprep.privacy.wordlists import words
 
 _FR_SURE = (
-    "rue|avenue|av\\.?|ave\\.?|bd\\.?|bld\\.?|bvd\\.?|blvd\\.?|boulevard|impasse|imp\\.?|chemin|all[ée]es?|quai|faubourg|fbg|fg|ruelle|venelle|"
+    "rue|avenue|av\\.?|ave\\.?|bd\\.?|bld\\.?|bvd\\.?|blvd\\.?|boulevard|impasse|imp\\.?|chemin"
+    "|all[ée]es?|quai|faubourg|fbg|fg|ruelle|venelle|"
     "square|rte|lotissement|hameau|lieu-dit|esplanade|sentier|rond-point|cit[ée]|r[ée]sidence"
 )
-_FR_UNSURE = "place|pl\\.?|cours|crs|route|passage|villa|mont[ée]e|mail|parvis|pont|voie|promenade|clos|domaine|porte|traverse|cour|galerie|che?m?\\."
+_FR_UNSURE = (
+    "place|pl\\.?|cours|crs|route|passage|villa|mont[ée]e|mail|parvis|pont|voie|promenade|clos|domaine"
+    "|porte|traverse|cour|galerie|che?m?\\."
+)
 _NUMBER = r"(?<![\w.,/:])(?:n°[ ]?)?\d{1,4}(?:[ ]?(?:bis|ter|quater)(?!\w)|[ ]?[A-Da-d](?!\w))?"
 _PARTICLE = r"(?:(?:de[ ]la|de[ ]l'|de|du|des|aux?|la|le|les|l'|d'|en|sur|sous|et|à)(?:(?<=')|[ ]))"
-_FR_WORD = r"(?:[^\W\d_][\w'’.-]{0,30}|\d{1,2}(?:er|e|ème)?(?=[ ][a-zA-Zéû]{3,9}[ ]\d{4}|[ ](?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[uû]t|septembre|octobre|novembre|d[ée]cembre)))"
+_FR_WORD = (
+    r"(?:[^\W\d_][\w'’.-]{0,30}|\d{1,2}(?:er|e|ème)?(?=[ ][a-zA-Zéû]{3,9}[ ]\d{4}|[ ](?:janvier"
+    r"|f[ée]vrier|mars|avril|mai|juin|juillet|ao[uû]t|septembre|octobre|novembre|d[ée]cembre)))"
+)
 _FR_STREET = re.compile(
-    rf"{_NUMBER}[ ]{{0,2}},?[ ]{{0,2}}(?:(?P<sure>{_FR_SURE})|(?P<unsure>{_FR_UNSURE}))[ ]+(?P<name>{_PARTICLE}{{0,3}}{_FR_WORD})",
+    rf"{_NUMBER}[ ]{{0,2}},?[ ]{{0,2}}(?:(?P<sure>{_FR_SURE})|(?P<unsure>{_FR_UNSURE}))[ ]+"
+    rf"(?P<name>{_PARTICLE}{{0,3}}{_FR_WORD})",
     re.IGNORECASE,
 )
 _FR_MORE = re.compile(
@@ -38,13 +46,18 @@ abbé amiral victor jean jules louis charles georges émile emile anatole jacque
 )
 _CITY_WORD = r"[A-ZÀ-ÖØ-Þ][\w'’-]{1,25}"
 _FR_CITY = re.compile(
-    rf"[ ]{{0,2}}[,\-–]?[ ]{{0,2}}\n?(?:à[ ])?(?:(?P<code>\d{{5}}|\d{{4}}(?=[ ]+[A-ZÀ-Ý]))(?:[ ]+(?:{_CITY_WORD}(?:[ -](?:de|du|la|le|les|sur|sous|en|lès|{_CITY_WORD})){{0,4}}(?:[ ]\d{{1,2}}(?:e|er|ème)?(?!\w))?|[a-zà-ÿ][\w'-]{{2,25}}))?)"
+    rf"[ ]{{0,2}}[,\-–]?[ ]{{0,2}}\n?(?:à[ ])?(?:(?P<code>\d{{5}}|\d{{4}}(?=[ ]+[A-ZÀ-Ý]))(?:[ ]+"
+    rf"(?:{_CITY_WORD}(?:[ -](?:de|du|la|le|les|sur|sous|en|lès|{_CITY_WORD})){{0,4}}(?:[ ]\d{{1,2}}(?:e"
+    rf"|er|ème)?(?!\w))?|[a-zà-ÿ][\w'-]{{2,25}}))?)"
 )
 _CITY_ALONE = re.compile(
-    rf"(?:,[ ]?|[ ](?:à|in)[ ]|[ ])(?P<city>{_CITY_WORD}(?:[ -]{_CITY_WORD}){{0,2}})(?:[ ]\d{{1,2}}(?:e|er|ème)?)?(?![\w])"
+    rf"(?:,[ ]?|[ ](?:à|in)[ ]|[ ])(?P<city>{_CITY_WORD}(?:[ -]{_CITY_WORD}){{0,2}})(?:[ ]\d{{1,2}}(?:e"
+    rf"|er|ème)?)?(?![\w])"
 )
 _ADDRESS_WORD = re.compile(
-    r"\b(?:adresse|habite\w{0,3}|hab|rdv|rendez-vous|livr\w{0,6}|chez|gar[ée]e?s?|devant|loge\w{0,3}|vi[st]|vit|au|domicile|colis|envoie|pr[eè]s|face|address|live|lives|at|to|outside|near)\b[^\n]{0,25}\Z",
+    r"\b(?:adresse|habite\w{0,3}|hab|rdv|rendez-vous|livr\w{0,6}|chez|gar[ée]e?s?|devant|loge\w{0,3}"
+    r"|vi[st]|vit|au|domicile|colis|envoie|pr[eè]s|face|address|live|lives|at|to|outside"
+    r"|near)\b[^\n]{0,25}\Z",
     re.IGNORECASE,
 )
 _NOT_A_NAME = frozenset(
@@ -57,18 +70,23 @@ piano
 )
 
 _EN_SURE = "Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Terrace|Boulevard|Blvd|Crescent|Cres|Parkway|Pkwy"
-_EN_UNSURE = "Drive|Dr|Court|Ct|Place|Pl|Square|Sq|Way|Close|Gardens|Gdns|Grove|Hill|Mews|Row|Walk|Park|Green|View|Highway|Hwy|Broadway|Rise|Quay|Circle|Cir|Trail|Yard|Wharf"
+_EN_UNSURE = (
+    "Drive|Dr|Court|Ct|Place|Pl|Square|Sq|Way|Close|Gardens|Gdns|Grove|Hill|Mews|Row|Walk|Park|Green"
+    "|View|Highway|Hwy|Broadway|Rise|Quay|Circle|Cir|Trail|Yard|Wharf"
+)
 _EN_STREET = re.compile(
     r"(?:(?:Flat|Apt\.?|Apartment|Unit|Suite|Room)[ ]?#?\w{1,5},?[ ])?(?<![\w.,:/£$€-])\d{1,5}[A-Za-z]?,?[ ]"
     r"(?P<name>(?:[^\W\d_][\w'’.-]{0,25}|\d{1,3}(?:st|nd|rd|th))(?:[ ][^\W\d_][\w'’.-]{0,25}){0,3}?)[ ]"
-    rf"(?:(?P<sure>{_EN_SURE})|(?P<unsure>{_EN_UNSURE}))(?!\w)(?!')\.?(?:[ ](?:North|South|East|West|[NSEW]{{1,2}})(?!\w))?"
+    rf"(?:(?P<sure>{_EN_SURE})|(?P<unsure>{_EN_UNSURE}))(?!\w)(?!')\.?(?:[ ](?:North|South|East|West"
+    rf"|[NSEW]{{1,2}})(?!\w))?"
     r"(?:,?[ ](?:flat|apt\.?|apartment|unit|suite|#)[ ]?#?\w{1,5}(?!\w))?",
     re.IGNORECASE,
 )
 _EN_BROADWAY = re.compile(r"(?<![\w.,:/£$€-])\d{1,5}[ ](?:Broadway|Piccadilly|Strand)(?!\w)")
 _UK_POSTCODE = r"[A-Z]{1,2}\d[A-Z\d]?[ ]?\d[ABD-HJLNP-UW-Z]{2}(?!\w)"
 _EN_CITY = re.compile(
-    rf"(?:,?[ ]{{0,2}}\n?{_CITY_WORD}(?:[ -]{_CITY_WORD}){{0,2}})?,?[ ]{{0,2}}(?:{_UK_POSTCODE}|[A-Z]{{2}}[ ]\d{{5}}(?:-\d{{4}})?(?!\w))"
+    rf"(?:,?[ ]{{0,2}}\n?{_CITY_WORD}(?:[ -]{_CITY_WORD}){{0,2}})?,?[ ]{{0,2}}(?:{_UK_POSTCODE}"
+    rf"|[A-Z]{{2}}[ ]\d{{5}}(?:-\d{{4}})?(?!\w))"
 )
 _POSTCODE = re.compile(r"(?<![\w-])[A-Z]{1,2}\d[A-Z\d]?[ ]\d[ABD-HJLNP-UW-Z]{2}(?![\w-])")
 _EN_UNITS = frozenset(
@@ -204,16 +222,20 @@ def _english_town_end(text: str, end: int) -> int:
 
 
 _DECIMAL = re.compile(
-    r"(?<![\w.,])[-+]?(?P<lat>\d{1,2}\.\d{3,15})[ ]?°?[ ]?[NSns]?[ ]{0,2}[,;/ ][ ]{0,2}[-+]?(?P<lon>\d{1,3}\.\d{3,15})(?:[ ]?°?[ ]?[EWOewo](?!\w)|[ ]?°)?(?![\w])"
+    r"(?<![\w.,])[-+]?(?P<lat>\d{1,2}\.\d{3,15})[ ]?°?[ ]?[NSns]?[ ]{0,2}[,;/ ][ ]{0,2}[-+]?"
+    r"(?P<lon>\d{1,3}\.\d{3,15})(?:[ ]?°?[ ]?[EWOewo](?!\w)|[ ]?°)?(?![\w])"
 )
 _DECIMAL_COMMA = re.compile(
-    r"(?<![\w.,])[-+]?(?P<lat>\d{1,2},\d{4,15})[ ]?°?[ ]?[NS]?[ ]{0,2}[;/ ][ ]{0,2}[-+]?(?P<lon>\d{1,3},\d{4,15})(?:[ ]?°?[ ]?[EWO](?!\w)|[ ]?°)?(?![\w])"
+    r"(?<![\w.,])[-+]?(?P<lat>\d{1,2},\d{4,15})[ ]?°?[ ]?[NS]?[ ]{0,2}[;/ ][ ]{0,2}[-+]?"
+    r"(?P<lon>\d{1,3},\d{4,15})(?:[ ]?°?[ ]?[EWO](?!\w)|[ ]?°)?(?![\w])"
 )
 _COMPASS_FIRST = re.compile(
-    r"(?<!\w)[NS][ ]?(?P<lat>\d{1,2}\.\d{3,15})°?[ ]{0,2}[,;/]?[ ]{0,2}[EWO][ ]?(?P<lon>\d{1,3}\.\d{3,15})°?(?!\w)"
+    r"(?<!\w)[NS][ ]?(?P<lat>\d{1,2}\.\d{3,15})°?[ ]{0,2}[,;/]?[ ]{0,2}[EWO][ ]?"
+    r"(?P<lon>\d{1,3}\.\d{3,15})°?(?!\w)"
 )
 _DEGREES = re.compile(
-    r"(?<![\w.,])\d{1,2}[ ]?°[ ]?\d{1,2}(?:\.\d{1,6})?[ ]?'[ ]?(?:\d{1,2}(?:\.\d{1,6})?[ ]?(?:\"|'')?)?[ ]?[NS][ ]{0,2},?[ ]{0,2}"
+    r"(?<![\w.,])\d{1,2}[ ]?°[ ]?\d{1,2}(?:\.\d{1,6})?[ ]?'[ ]?(?:\d{1,2}(?:\.\d{1,6})?[ ]?(?:\"|'')?)?[ "
+    r"]?[NS][ ]{0,2},?[ ]{0,2}"
     r"\d{1,3}[ ]?°[ ]?\d{1,2}(?:\.\d{1,6})?[ ]?'[ ]?(?:\d{1,2}(?:\.\d{1,6})?[ ]?(?:\"|'')?)?[ ]?[EWO](?!\w)",
     re.IGNORECASE,
 )
@@ -246,12 +268,15 @@ class ChatCoordinatesRecognizer(Recognizer):
 
 _L = "A-HJ-NP-TV-Z"
 _FR_PLATE = re.compile(
-    rf"(?<![\w-])(?:(?!SS|WW)[{_L}]{{2}}(?P<sep>[- ]?)\d{{3}}(?P=sep)(?!SS)[{_L}]{{2}}|(?!ss|ww)[{_L.lower()}]{{2}}-\d{{3}}-(?!ss)[{_L.lower()}]{{2}})(?![\w-])"
+    rf"(?<![\w-])(?:(?!SS|WW)[{_L}]{{2}}(?P<sep>[- ]?)\d{{3}}(?P=sep)(?!SS)[{_L}]{{2}}|(?!ss"
+    rf"|ww)[{_L.lower()}]{{2}}-\d{{3}}-(?!ss)[{_L.lower()}]{{2}})(?![\w-])"
 )
 _UK_PLATE = re.compile(r"(?<![\w-])[A-HJ-PR-Y][A-HJ-PR-Y](?:0[1-9]|[1-7]\d)[ ]?[A-HJ-PR-Z]{3}(?![\w-])")
 _SAID_PLATE = re.compile(
-    r"\b(?:plaques?|immat\w{0,13}|reg(?:istration)?|licen[cs]e|plates?|num[ée]ro de plaque)\b[^\n\d]{0,24}?(?<!\w)(?P<n>(?:[a-z]{2}[ -]?\d{3}[ -]?[a-z]{2}"
-    r"|[a-z]{2}\d{2}[ -]?[a-z]{3}|\d{2,4}[ -]?[a-z]{2,3}[ -]?(?:\d{2}|2[ab])|[a-z]\d{1,3}[ ]?[a-z]{3}|\d[ -]?[a-z]{3}[ -]?\d{3}|\d[a-z]{3}\d{3}|[a-z]{3}[ -]\d{3,4}|[a-z]{2}[ ]?\d{4,6}))(?!\w)",
+    r"\b(?:plaques?|immat\w{0,13}|reg(?:istration)?|licen[cs]e|plates?|num[ée]ro de "
+    r"plaque)\b[^\n\d]{0,24}?(?<!\w)(?P<n>(?:[a-z]{2}[ -]?\d{3}[ -]?[a-z]{2}"
+    r"|[a-z]{2}\d{2}[ -]?[a-z]{3}|\d{2,4}[ -]?[a-z]{2,3}[ -]?(?:\d{2}|2[ab])|[a-z]\d{1,3}[ ]?[a-z]{3}|\d[ "
+    r"-]?[a-z]{3}[ -]?\d{3}|\d[a-z]{3}\d{3}|[a-z]{3}[ -]\d{3,4}|[a-z]{2}[ ]?\d{4,6}))(?!\w)",
     re.IGNORECASE,
 )
 _OLD_FR_PLATE = re.compile(

@@ -15,7 +15,8 @@ NOTHING, NAMES, EVERYTHING = 0, 1, 2
 """What to look for in a message."""
 
 _STRONG = re.compile(
-    r"[@\uff20\ufe6b]|[.\uff0e\u2024\ufe52\u3002](?:[^\s.]|\s?\w)|[:\uff1a\ufe55][/\uff0f]|[(\[{<\uff08]\s?[aAcC]"
+    r"[@\uff20\ufe6b]|[.\uff0e\u2024\ufe52\u3002](?:[^\s.]|\s?\w)|[:\uff1a\ufe55][/\uff0f]|["
+    r"(\[{<\uff08]\s?[aAcC]"
 )
 _DIGIT = re.compile(r"\d")
 _SIGN = re.compile(

@@ -165,7 +165,8 @@ York
 )
 
 POOLS: dict[str, list[str]] = {
-    "fr-f": FRENCH_WOMEN, "fr-m": FRENCH_MEN, "ar-f": MAGHREB_WOMEN, "ar-m": MAGHREB_MEN, "en-f": ENGLISH_WOMEN, "en-m": ENGLISH_MEN,
+    "fr-f": FRENCH_WOMEN, "fr-m": FRENCH_MEN, "ar-f": MAGHREB_WOMEN, "ar-m": MAGHREB_MEN,
+    "en-f": ENGLISH_WOMEN, "en-m": ENGLISH_MEN,
 }  # fmt: skip
 
 AMBIGUOUS_WORDS = frozenset(

@@ -29,11 +29,13 @@ free payant vide full plein moi toi lui elle nous vous eux me you him her us the
 STOP = ORDINARY | frozenset(_MORE_STOP)
 
 _POINTS_AT = re.compile(
-    r"(?:'s|c'?(?:est|é|t)|c|cest|est|sera|serait|etait|était|is|was|it's|its|=+|:|-+>|=>|→|devient|now|vaut)\Z",
+    r"(?:'s|c'?(?:est|é|t)|c|cest|est|sera|serait|etait|était|is|was|it's|its|=+|:|-+>|=>|→|devient|now"
+    r"|vaut)\Z",
     re.I,
 )
 _TIME = re.compile(
-    r"\d{1,2}(?:[h:]\d{0,2}(?:min)?|am|pm|hr?s?|mn|min|e|è?me|er|ère|nd|rd|th|st|x|€|\$|k|km|m|g|go|gb|ans?|j|%)\Z",
+    r"\d{1,2}(?:[h:]\d{0,2}(?:min)?|am|pm|hr?s?|mn|min|e|è?me|er|ère|nd|rd|th|st|x|€|\$|k|km|m|g|go|gb"
+    r"|ans?|j|%)\Z",
     re.I,
 )
 _DATE = re.compile(r"\d{1,4}[/.-]\d{1,2}(?:[/.-]\d{1,4})?\Z")
@@ -60,45 +62,60 @@ def _excluded(token: str) -> bool:
 # --- access codes -----------------------------------------------------------------------------------------
 
 _CODE_KEY = re.compile(
-    r"(?<![^\W_])(?:digi-?codes?|(?:code|pin|combinaison)s?[ ](?:d'acc[eè]s|d'entr[eé]e|d'activation|de (?:la |ma |l')?(?:porte|entr[eé]e|"
-    r"r[eé]sidence|grille|barri[eè]re|cave|alarme|carte|cb|v[eé]rif\w{0,10}|confirmation|s[eé]curit[eé]|d[eé]verrouillage|retrait|connexion|"
-    r"immeuble|appart\w{0,8}|maison|bo[iî]te)|de l'\w{1,14}|du (?:portail|b[aâ]timent|bat|hall|garage|parking|cadenas|t[eé]l\w{0,8}|local|coffre|sas)|"
-    r"porte|portail|immeuble|entr[eé]e|hall|garage|alarme|secret|bat(?:iment)?|b[aâ]timent|pin|sms|cb|carte|sim|puk|bo[iî]te|interphone|parking|cadenas|coffre)|code[ ](?:d'en[ ](?:bas|haut)|en[ ]bas|du[ ](?:rez|bas)|2fa)"
-    r"|(?:door|gate|entry|access|building|alarm|garage|security|verification|confirmation|buzzer|lock ?box|key ?box|lock|locker|safe|sms|login|auth\w{0,12}|pickup|"
-    r"one[- ]time|2fa|otp|bank|card|phone|sim|pass)[ -]?(?:code|pin|combo)s?|passcode|pin(?:[ ]code)?|puk|otp|combination|"
+    r"(?<![^\W_])(?:digi-?codes?|(?:code|pin|combinaison)s?[ ](?:d'acc[eè]s|d'entr[eé]e|d'activation|de "
+    r"(?:la |ma |l')?(?:porte|entr[eé]e|"
+    r"r[eé]sidence|grille|barri[eè]re|cave|alarme|carte|cb|v[eé]rif\w{0,10}|confirmation|s[eé]curit[eé]"
+    r"|d[eé]verrouillage|retrait|connexion|"
+    r"immeuble|appart\w{0,8}|maison|bo[iî]te)|de l'\w{1,14}|du (?:portail|b[aâ]timent|bat|hall|garage"
+    r"|parking|cadenas|t[eé]l\w{0,8}|local|coffre|sas)|"
+    r"porte|portail|immeuble|entr[eé]e|hall|garage|alarme|secret|bat(?:iment)?|b[aâ]timent|pin|sms|cb"
+    r"|carte|sim|puk|bo[iî]te|interphone|parking|cadenas|coffre)|code[ ](?:d'en[ ](?:bas|haut)|en[ ]bas"
+    r"|du[ ](?:rez|bas)|2fa)"
+    r"|(?:door|gate|entry|access|building|alarm|garage|security|verification|confirmation|buzzer|lock "
+    r"?box|key ?box|lock|locker|safe|sms|login|auth\w{0,12}|pickup|"
+    r"one[- ]time|2fa|otp|bank|card|phone|sim|pass)[ -]?(?:code|pin|combo)s?|passcode|pin(?:[ ]code)?|puk"
+    r"|otp|combination|"
     r"code)(?![^\W_])(?!-(?:barre|bar))",
     re.IGNORECASE,
 )
 _NOT_A_CODE = re.compile(
-    r"[ ]*(?:postal|zip|promo|source|erreur|error|barres?|couleur|de la route|route|civil|p[eé]nal|du travail|de r[eé]duc|r[eé]duc|rome|naf|ape|"
-    r"parrain|vestimentaire|morse|review|wars|http|insee|qr|python|html|java|couleurs?|hex|review|coverage|is broken|red|rouge|quantum)\b",
+    r"[ ]*(?:postal|zip|promo|source|erreur|error|barres?|couleur|de la route|route|civil|p[eé]nal|du "
+    r"travail|de r[eé]duc|r[eé]duc|rome|naf|ape|"
+    r"parrain|vestimentaire|morse|review|wars|http|insee|qr|python|html|java|couleurs?|hex|review"
+    r"|coverage|is broken|red|rouge|quantum)\b",
     re.IGNORECASE,
 )
 _NOT_BEFORE = re.compile(
-    r"\b(?:error|erreur|zip|promo|area|country|dress|discount|qr|bar|source|status|http|exit|postal|referral|gift|voucher)[ ]\Z",
+    r"\b(?:error|erreur|zip|promo|area|country|dress|discount|qr|bar|source|status|http|exit|postal"
+    r"|referral|gift|voucher)[ ]\Z",
     re.I,
 )
 _CODE = re.compile(r"(?:[*#]?\d{3,8}[A-Za-z]?[#*]?|[A-Za-z]\d{3,8}[A-Za-z]?[#*]?|[A-Z]-?\d{4,8})\Z")
 _MIXED_CODE = re.compile(
-    r"(?=[0-9A-Za-z]{0,7}\d)(?=[0-9A-Za-z]{0,7}[A-Z])[0-9A-Za-z]{3,8}[#*]?\Z|\d{1,4}[a-z]\d{1,4}[#*]?\Z|\d{2,4}-\d{2,4}\Z"
+    r"(?=[0-9A-Za-z]{0,7}\d)(?=[0-9A-Za-z]{0,7}[A-Z])[0-9A-Za-z]{3,8}[#*]?\Z|\d{1,4}[a-z]\d{1,4}[#*]?\Z"
+    r"|\d{2,4}-\d{2,4}\Z"
 )
 _CODE_BEFORE = re.compile(
-    r"(?<![\w.,+-])(?P<n>(?:[A-Z]-)?\d{4,8}[A-Z]?|\d{1,4}[A-Z]\d{1,4})[ ](?:is|est|c'est|:|c|=)[ ](?:(?:your|the|my|ton|votre|le|mon|un|ma|du|de|for|door|gate|la)[ ]?)"
+    r"(?<![\w.,+-])(?P<n>(?:[A-Z]-)?\d{4,8}[A-Z]?|\d{1,4}[A-Z]\d{1,4})[ ](?:is|est|c'est|:|c|=)[ ](?:"
+    r"(?:your|the|my|ton|votre|le|mon|un|ma|du|de|for|door|gate|la)[ ]?)"
     r"(?:[\w-]{1,20}[ ]){0,4}?(?:digi)?(?:code|pin|passcode)\b",
     re.IGNORECASE,
 )
 _CARD_CODE = re.compile(
-    r"\b(?:cvv|cvc|crypto(?:gramme)?(?:[ ]visuel)?|code[ ]de[ ]s[eé]curit[eé]|security[ ]code)2?[ ]{0,2}(?:c'est|est|is|[:=])?[ ]{0,2}(?P<n>\d{3,4})(?!\w)",
+    r"\b(?:cvv|cvc|crypto(?:gramme)?(?:[ ]visuel)?|code[ ]de[ ]s[eé]curit[eé]|security[ ]code)2?[ ]{0,2}"
+    r"(?:c'est|est|is|[:=])?[ ]{0,2}(?P<n>\d{3,4})(?!\w)",
     re.IGNORECASE,
 )
 _UNIT = re.compile(
-    r"[ ]?(?:balles|boules|euros?|eur|€|\$|£|fois|ans|points?|pts|pages?|lignes|lines|questions?|personnes|people|times|years|bucks|dollars|pounds|k)(?!\w)",
+    r"[ ]?(?:balles|boules|euros?|eur|€|\$|£|fois|ans|points?|pts|pages?|lignes|lines|questions?"
+    r"|personnes|people|times|years|bucks|dollars|pounds|k)(?!\w)",
     re.IGNORECASE,
 )
 _GLUE = frozenset(
     words(
         """
-entrer rentrer ouvrir monter grille card carte bleue enter get into open house flat building apartment shed lock safe appart accéder on
+entrer rentrer ouvrir monter grille card carte bleue enter get into open house flat building apartment
+shed lock safe appart accéder on
 c'est c est is le la l' the de du des pour for d'entrée entrée porte immeuble portail : = -> → hall bat
 bât bâtiment et puis sera etait était was your my mon ton son ma ta sa it's in en a à au as code now still
 toujours front back door gate main building
@@ -156,14 +173,16 @@ def _announced_code(text: str, after: int, weak: bool) -> tuple[int, int] | None
 # --- passwords --------------------------------------------------------------------------------------------
 
 _PASS_KEY = re.compile(
-    r"(?<![^\W_])(?:mdps?|mot ?de ?passe|mots de passe|passwords?|passwd|pwd?|pass ?phrase|phrase de passe|pass(?=[ ]?[:=])|(?:login|id)[ ]*/[ ]*pass|"
-    r"(?:cl[eé]|code|key|pass)[ ](?:du |de la |of the )?(?:wi-?fi|box|wpa2?|wep)|wi-?fi[ ](?:key|pass|code)|wi-?fi(?=[ ]?[:=]))(?![^\W_])",
+    r"(?<![^\W_])(?:mdps?|mot ?de ?passe|mots de passe|passwords?|passwd|pwd?|pass ?phrase|phrase de "
+    r"passe|pass(?=[ ]?[:=])|(?:login|id)[ ]*/[ ]*pass|"
+    r"(?:cl[eé]|code|key|pass)[ ](?:du |de la |of the )?(?:wi-?fi|box|wpa2?|wep)|wi-?fi[ ](?:key|pass"
+    r"|code)|wi-?fi(?=[ ]?[:=]))(?![^\W_])",
     re.IGNORECASE,
 )
 
 
 def looks_secret(token: str) -> bool:
-    """A word that nobody would write for its meaning: letters with digits, symbols inside, capitals inside."""
+    """A word that nobody would write for its meaning: letters with digits, symbols or capitals inside."""
     if len(token) < 4 or _excluded(token):
         return False
     letters = any(char.isalpha() for char in token)
@@ -175,7 +194,7 @@ def looks_secret(token: str) -> bool:
 
 
 class ChatPasswordRecognizer(Recognizer):
-    """What stands after "mdp", "password" or "wifi key" and looks like one, or is pointed at by ":" or "c'est"."""
+    """What stands after "mdp" or "password" and looks like one, or is pointed at by ":" or "c'est"."""
 
     entity = "PASSWORD"
 
@@ -187,7 +206,7 @@ class ChatPasswordRecognizer(Recognizer):
 
 
 def _announced_word(text: str, after: int, looks, window: int, digits: bool) -> tuple[int, int] | None:  # type: ignore[no-untyped-def]
-    """The first word that `looks` like the thing; else the plain word that ":" or a closing "c'est" points at."""
+    """The first word that `looks` like the thing; else the plain word that ":" or "c'est" points at."""
     tokens = tokens_after(text, after, window)
     pointer = 0
     for index, (start, end, raw) in enumerate(tokens):
@@ -259,13 +278,16 @@ min me us them it moi toi nous vous eux lui elle
     )
 )
 _HANDLE_KEY = re.compile(
-    r"(?<![^\W_])(?:insta(?:gram)?|ig|snap(?:chat)?|tik ?tok|twitter|discord|telegram|psn|pseudos?|user ?names?|gamer ?tag|steam|twitch|"
-    r"be ?real|threads|xbox|switch|kik|skype|github|linkedin|vinted|mastodon|blue ?sky|bsky|handle|epic|soundcloud|fb|facebook|onlyfans|strava|venmo|cashapp)"
+    r"(?<![^\W_])(?:insta(?:gram)?|ig|snap(?:chat)?|tik ?tok|twitter|discord|telegram|psn|pseudos?|user "
+    r"?names?|gamer ?tag|steam|twitch|"
+    r"be ?real|threads|xbox|switch|kik|skype|github|linkedin|vinted|mastodon|blue ?sky|bsky|handle|epic"
+    r"|soundcloud|fb|facebook|onlyfans|strava|venmo|cashapp)"
     r"(?![^\W_])(?!\.)",
     re.IGNORECASE,
 )
 _OWNED = re.compile(
-    r"\b(?:mon|ma|ton|ta|son|sa|leur|my|your|his|her|their|the|le|un|an?|add|ajoute|follow|new|nouveau|moi|me|on|sur)[ ]\Z",
+    r"\b(?:mon|ma|ton|ta|son|sa|leur|my|your|his|her|their|the|le|un|an?|add|ajoute|follow|new|nouveau"
+    r"|moi|me|on|sur)[ ]\Z",
     re.I,
 )
 _HANDLE = re.compile(r"@?[A-Za-z0-9_][A-Za-z0-9_.-]{1,30}\Z")

@@ -45,11 +45,13 @@ def corpus() -> list[str]:
 
 PIECES = st.sampled_from(
     [
-        "06 39 98 12 34", "Léa", "léa", "Rose", "rose", "Jean", "Baptiste", "jean-baptiste", "@", "mdp", "mdp:", "code", "digicode",
-        "45B12", "insta", ":", "c'est", "[PHONE]", "[NAME]", "[", "]", "12", "rue", "des Lilas", "75011 Paris", "a@b.fr", "a@b",
-        "gmail", "point com", "(at)", "arobase", "https://a.fr/b", ".", "/", "+33", "BE68 5390 0754 7034", "4111 1111 1111 1111",
-        "\n", "\u200b", "\u202f", "\ufdd0", "1️⃣", "€", "AB-123-CD", "48.8566, 2.3522", "password is", "Soleil2024!", "karim_b75",
-        "@karim_b75", "Will you", "Will", "1.2.3.4", "192.168.1.1", "wifi", "pin", "NHS 943 476 5919", "snap lea.dpt", "ok", "x", "°",
+        "06 39 98 12 34", "Léa", "léa", "Rose", "rose", "Jean", "Baptiste", "jean-baptiste", "@", "mdp",
+        "mdp:", "code", "digicode", "45B12", "insta", ":", "c'est", "[PHONE]", "[NAME]", "[", "]", "12",
+        "rue", "des Lilas", "75011 Paris", "a@b.fr", "a@b", "gmail", "point com", "(at)", "arobase",
+        "https://a.fr/b", ".", "/", "+33", "BE68 5390 0754 7034", "4111 1111 1111 1111", "\n", "\u200b",
+        "\u202f", "\ufdd0", "1️⃣", "€", "AB-123-CD", "48.8566, 2.3522", "password is", "Soleil2024!",
+        "karim_b75", "@karim_b75", "Will you", "Will", "1.2.3.4", "192.168.1.1", "wifi", "pin",
+        "NHS 943 476 5919", "snap lea.dpt", "ok", "x", "°",
     ]
 )  # fmt: skip
 MESSAGES = st.lists(st.tuples(PIECES, st.sampled_from([" ", "", " ", ", "])), max_size=9).map(
@@ -80,9 +82,7 @@ def test_masking_a_masked_turn_changes_nothing(masker, first, second, joint):
 @given(st.one_of(MESSAGES, st.text(max_size=60)))
 def test_spans_say_what_was_replaced(masker, text):
     masked, spans = masker.mask(text)
-    assert list(spans) == sorted(spans) and all(
-        a.end <= b.start for a, b in zip(spans, spans[1:], strict=False)
-    )
+    assert list(spans) == sorted(spans) and all(a.end <= b.start for a, b in pairwise(spans))
     kept, at = [], 0
     for span in spans:
         assert 0 <= span.start < span.end <= len(text)
@@ -103,11 +103,13 @@ def test_find_leaks_finds_what_mask_would_replace(masker):
 @pytest.mark.parametrize(
     "text",
     [
-        "a" * 20_000, "ok" + "." * 4_000, "[" * 10_000 + "]" * 10_000, "1" * 10_000, "@" * 10_000, "a@" * 5_000, "1 " * 10_000,
-        "a." * 10_000, "a-" * 10_000, "(" * 10_000, "+" * 10_000, "0 1" * 5_000, "1.1." * 5_000, "code " * 3_000, "mdp " * 3_000,
-        "12 rue de " * 2_000, "de la " * 4_000, "12 rue " + "de la " * 4_000, "www." * 5_000, "http://" * 3_000, ":" * 20_000, "a:" * 9_000,
-        "\u200b" * 20_000, "1\u200b" * 5_000, "AB12" * 5_000, "///" * 5_000, "é" * 20_000, "insta : " * 2_000, "_" * 20_000, "'" * 20_000,
-        "12 a b c d " * 2_000, "x at y " * 3_000, "x at y dot " * 2_000, "+1 " * 5_000, "0033" * 4_000, "Léa " * 4_000, "a(at)" * 3_000,
+        "a" * 20_000, "ok" + "." * 4_000, "[" * 10_000 + "]" * 10_000, "1" * 10_000, "@" * 10_000,
+        "a@" * 5_000, "1 " * 10_000, "a." * 10_000, "a-" * 10_000, "(" * 10_000, "+" * 10_000,
+        "0 1" * 5_000, "1.1." * 5_000, "code " * 3_000, "mdp " * 3_000, "12 rue de " * 2_000,
+        "de la " * 4_000, "12 rue " + "de la " * 4_000, "www." * 5_000, "http://" * 3_000, ":" * 20_000,
+        "a:" * 9_000, "\u200b" * 20_000, "1\u200b" * 5_000, "AB12" * 5_000, "///" * 5_000, "é" * 20_000,
+        "insta : " * 2_000, "_" * 20_000, "'" * 20_000, "12 a b c d " * 2_000, "x at y " * 3_000,
+        "x at y dot " * 2_000, "+1 " * 5_000, "0033" * 4_000, "Léa " * 4_000, "a(at)" * 3_000,
     ],
 )  # fmt: skip
 def test_hostile_texts_come_back_masked_to_a_fixed_point(masker, text):

@@ -67,8 +67,9 @@ def test_a_name_is_found_however_it_is_written(tagged, text, expected):
 @pytest.mark.parametrize(
     "text",
     [
-        "Antonia", "antonia et alors", "alors", "mariage", "Marieke", "une rose", "la rose de Lou", "Will you come", "will do", "i hope so",
-        "Hope you're ok", "les Roses", "un Martin-pêcheur", "smithers", "al dente", "le gallois", "de", "Le", "green", "baptistère",
+        "Antonia", "antonia et alors", "alors", "mariage", "Marieke", "une rose", "la rose de Lou",
+        "Will you come", "will do", "i hope so", "Hope you're ok", "les Roses", "un Martin-pêcheur",
+        "smithers", "al dente", "le gallois", "de", "Le", "green", "baptistère",
     ],
 )  # fmt: skip
 def test_other_words_stay(tagged, text):
