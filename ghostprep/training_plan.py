@@ -57,7 +57,7 @@ def plan(settings: TrainingConfig) -> Plan:
         steps=steps,
         epochs=epochs,
         checkpoints=_times(settings, "save_steps", "saves_per_epoch", steps, epochs),
-        evaluations=_times(settings, "eval_steps", "evals_per_epoch", steps, epochs) if held_out else 0,
+        evaluations=_evaluations(settings, steps, epochs) if held_out else 0,
         evaluation_slots=len(_bins(settings, held_out)) * settings.count("sequence_len", 512),
         gpus=gpus,
     )
@@ -120,3 +120,9 @@ def _times(settings: TrainingConfig, every: str, per_epoch: str, steps: int, epo
     if interval <= 0:
         return math.ceil(epochs)
     return steps // math.ceil(interval * steps if interval < 1 else interval)
+
+
+def _evaluations(settings: TrainingConfig, steps: int, epochs: float) -> int:
+    """Evaluations in a run; Axolotl begins with one more where they do not go by epochs."""
+    by_steps = bool(settings.raw.get("eval_steps") or settings.raw.get("evals_per_epoch"))
+    return by_steps + _times(settings, "eval_steps", "evals_per_epoch", steps, epochs)

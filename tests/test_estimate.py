@@ -177,15 +177,16 @@ def test_dollars_follow_the_price_and_the_gpus() -> None:
 @pytest.mark.parametrize(
     ("changes", "checkpoints", "evaluations"),
     [
-        ({}, 17, 17),
-        ({"save_steps": 10, "eval_steps": 20}, 10, 5),
-        ({"save_steps": None, "saves_per_epoch": 2, "eval_steps": None, "evals_per_epoch": 1}, 16, 8),
+        ({}, 17, 18),
+        ({"save_steps": 10, "eval_steps": 20}, 10, 6),
+        ({"save_steps": None, "saves_per_epoch": 2, "eval_steps": None, "evals_per_epoch": 1}, 16, 9),
         ({"save_steps": None, "eval_steps": None}, 8, 8),
         ({"test_datasets": None}, 17, 0),
     ],
 )
 def test_checkpoints_and_evaluations(changes: dict[str, Any], checkpoints: int, evaluations: int) -> None:
-    """13 steps an epoch, 104 in 8; a twentieth of them is 5.2, so every 6th: 17 times."""
+    """13 steps an epoch, 104 in 8; a twentieth of them is 5.2, so every 6th: 17 times,
+    and Axolotl evaluates once before it begins."""
     row = {"text": f"B: {'the ' * 1000}\nA: non{END}"}
     write_rows(Path("data/processed/completion/train.jsonl"), [row] * 64 * 13)
     size = plan(load_training_config(changed(changes)))
