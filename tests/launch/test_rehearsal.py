@@ -13,11 +13,12 @@ from pathlib import Path
 import pytest
 import yaml
 from rehearse import main as rehearse_main
-from rehearse import rehearsal_config, rehearse
+from rehearse import rehearsal_config, rehearse, run_command
 from safetensors.torch import load_file
 from tiny_base import make_tiny_base
 from transformers import AutoTokenizer
 
+from ghostprep.errors import InputError
 from ghostprep.prompt import BOS, END, make_prompt, make_reply
 from ghostprep.records import Turn
 from tests.launch.forked import ROOT, run_forked
@@ -95,16 +96,10 @@ def test_a_broken_config_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert re.fullmatch(r".*broken\.yaml, line \d+: .*\n", capsys.readouterr().err)
 
 
-def test_a_command_that_fails_ends_the_rehearsal(
-    project: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
-) -> None:
-    raw = yaml.safe_load(BASELINE.read_text())
-    odd = tmp_path / "odd.yaml"
-    odd.write_text(yaml.safe_dump(raw | {"lora_r": "many"}))
-    assert rehearse_main([str(odd), "--root", str(project), "--work", str(tmp_path / "work")]) == 1
-    complaint = capfd.readouterr().err.splitlines()[-1]
-    assert re.fullmatch(r"`accelerate launch .*` failed \(exit 1\); see .*log\.txt\.", complaint)
-    assert not (tmp_path / "work" / "outputs").exists()
+def test_a_command_that_fails_is_named_with_its_log(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"^`python -c .*` failed \(exit 3\); see .*log\.txt\.$"):
+        run_command(["python", "-c", "print('why'); exit(3)"], tmp_path)
+    assert (tmp_path / "log.txt").read_text() == "why\n"
 
 
 def test_the_tiny_base_is_as_the_published_one(tmp_path: Path) -> None:
@@ -116,6 +111,6 @@ def test_the_tiny_base_is_as_the_published_one(tmp_path: Path) -> None:
 
     assert tokens[: len(tokenizer(asked)["input_ids"])] == tokenizer(asked)["input_ids"]
     assert (tokens[0], tokens[-1]) == (1, 2)
-    assert tokenizer.decode(tokens) == f"{BOS}{asked}{answered}"
+    assert tokenizer.decode(tokens, skip_special_tokens=True) + END == asked + answered
     assert (tokenizer.bos_token, tokenizer.eos_token, len(tokenizer)) == (BOS, END, 32768)
     assert json.loads((base / "config.json").read_text())["sliding_window"] is None
