@@ -1,6 +1,6 @@
 """Does the model stop? One small model, the same invented chats, four objectives, the real Axolotl on a CPU.
 
-    python benchmarks/stop_rate.py [--seeds 3] [--steps 400] [--samples 350] [--work FOLDER]
+    python benchmarks/stop_rate.py [--seeds 3] [--steps 800] [--samples 350] [--work FOLDER]
 
 For each objective the data section of its YAML in `axolotl_configs/` trains a small Mistral from scratch;
 then the model answers prompts from unseen chats that end in "A:", at temperature 0.7, and nothing is cut
@@ -35,10 +35,10 @@ from ghostprep.windows import chunk_session, make_windows, replies_in, seed_wind
 from tests.launch.forked import ROOT, run_forked
 
 OBJECTIVES = {
-    "seed: end token after the last turn only, loss everywhere": "mistral7b_qlora_seed",
     "baseline: end token after each own turn, loss everywhere": "mistral7b_qlora",
     "reply: loss on the reply only": "mistral7b_qlora_reply",
     "sessions: loss on each own turn once": "mistral7b_qlora_sessions",
+    "seed: end token after the last turn only, loss everywhere": "mistral7b_qlora_seed",
 }
 TRAIN_SESSIONS, VAL_SESSIONS = 3000, 200
 MAX_TOKENS = 320
@@ -282,7 +282,7 @@ def main() -> int:
     )
     parser.add_argument("--seeds", type=int, default=3, help="runs of each objective")
     parser.add_argument(
-        "--steps", type=int, default=400, help="optimizer steps of a run, of 960 packed tokens each"
+        "--steps", type=int, default=800, help="optimizer steps of a run, of 960 packed tokens each"
     )
     parser.add_argument("--samples", type=int, default=350, help="answers asked of each model")
     parser.add_argument(
