@@ -22,7 +22,9 @@ fi
 source=${1%/} target=$2
 
 if [[ $target == hf:* ]]; then
-  exec python "$(dirname "$0")/publish.py" "$source" "${target#hf:}" --checkpoints "${dry_run[@]}"
+  launch=$(dirname "$0")
+  PATH="$launch/../.venv/bin:$PATH"
+  exec python "$launch/publish.py" "$source" "${target#hf:}" --checkpoints "${dry_run[@]}"
 fi
 command -v rsync >/dev/null || { echo "backup.sh: rsync is missing: apt-get install rsync" >&2; exit 1; }
 
