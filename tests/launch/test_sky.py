@@ -1,8 +1,8 @@
 """The SkyPilot task, checked offline.
 
-SkyPilot is 459 MB, too much for every run of the suite, so its own schemas lie beside this file (the comment in
-sky_schema.json says where they come from), and every key is held against them. Where SkyPilot is installed, it
-parses the task itself too.
+SkyPilot is 459 MB, too much for every run of the suite, so its own schemas lie beside this file (the comment
+in sky_schema.json says where they come from), and every key is held against them. Where SkyPilot is
+installed, it parses the task itself too.
 """
 
 import copy
