@@ -31,6 +31,10 @@ _FR_STREET = re.compile(
 _FR_MORE = re.compile(
     rf"(?P<glue>[ ](?:{_PARTICLE}){{0,3}})(?P<word>{_FR_WORD}|\d{{4}}(?!\w))", re.IGNORECASE
 )
+_FR_WORDS_TOO = frozenset(
+    ("bd", "av", "ave", "square", "cité", "cite", "résidence", "residence", "imp", "fg")
+)
+"""Kinds of street that are other words too ("mes 2 bd préférées")."""
 _MONTH = re.compile(
     r"(?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[uû]t|septembre|octobre|novembre|d[ée]cembre)\Z",
     re.I,
@@ -64,7 +68,7 @@ _NOT_A_NAME = frozenset(
     words(
         """
 parking concert ciné cine cinéma théâtre theatre train avion maths math anglais français danse yoga sport
-piano
+piano meals miles feet meters metres root inches km foot
 """
     )
 )
@@ -75,13 +79,14 @@ _EN_UNSURE = (
     "|View|Highway|Hwy|Broadway|Rise|Quay|Circle|Cir|Trail|Yard|Wharf"
 )
 _EN_STREET = re.compile(
-    r"(?:(?:Flat|Apt\.?|Apartment|Unit|Suite|Room)[ ]?#?\w{1,5},?[ ])?(?<![\w.,:/£$€-])\d{1,5}[A-Za-z]?,?[ ]"
+    r"(?<![\w.,:/£$€-])\d{1,5}[A-Za-z]?,?[ ]"
     r"(?P<name>(?:[^\W\d_][\w'’.-]{0,25}|\d{1,3}(?:st|nd|rd|th))(?:[ ][^\W\d_][\w'’.-]{0,25}){0,3}?)[ ]"
     rf"(?:(?P<sure>{_EN_SURE})|(?P<unsure>{_EN_UNSURE}))(?!\w)(?!')\.?(?:[ ](?:North|South|East|West"
     rf"|[NSEW]{{1,2}})(?!\w))?"
     r"(?:,?[ ](?:flat|apt\.?|apartment|unit|suite|#)[ ]?#?\w{1,5}(?!\w))?",
     re.IGNORECASE,
 )
+_EN_FLAT = re.compile(r"(?<!\w)(?:Flat|Apt\.?|Apartment|Unit|Suite|Room)[ ]?#?\w{1,5},?[ ]\Z", re.IGNORECASE)
 _EN_BROADWAY = re.compile(r"(?<![\w.,:/£$€-])\d{1,5}[ ](?:Broadway|Piccadilly|Strand)(?!\w)")
 _UK_POSTCODE = r"[A-Z]{1,2}\d[A-Z\d]?[ ]?\d[ABD-HJLNP-UW-Z]{2}(?!\w)"
 _EN_CITY = re.compile(
@@ -110,8 +115,9 @@ class ChatAddressRecognizer(Recognizer):
             if _is_french_street(match, text):
                 yield match.start(), _town_end(text, _name_end(text, match))
         for match in _EN_STREET.finditer(text):
-            start = _english_start(match, text)
-            if start >= 0:
+            if _is_english_street(match, text):
+                flat = _EN_FLAT.search(before(text, match.start(), 20))
+                start = match.start() - (len(flat.group()) if flat else 0)
                 yield start, _english_town_end(text, match.end())
         for match in _EN_BROADWAY.finditer(text):
             yield match.start(), _english_town_end(text, match.end())
@@ -125,11 +131,18 @@ def _is_french_street(match: re.Match[str], text: str) -> bool:
     last = re.findall(r"[^\W\d_][\w-]*", match["name"])[-1]
     if (last.lower() in STOP and last.lower() not in _TITLES) or last.lower() in _NOT_A_NAME:
         return False
+    if match["sure"] and not last[:1].isupper() and match["sure"].lower() in _FR_WORDS_TOO:
+        number = int(re.findall(r"\d+", match.group())[0])
+        return number > 9 or last.lower() in _TITLES or last.lower() in FIRST_NAMES or _is_said(match, text)
     if match["sure"] or last[:1].isupper():
         return bool(match["sure"]) or not text[match.start("unsure")].isspace()
-    return bool(_ADDRESS_WORD.search(before(text, match.start(), 40))) or bool(
-        _FR_CITY.match(text, match.end())
-    )
+    return _is_said(match, text)
+
+
+def _is_said(match: re.Match[str], text: str) -> bool:
+    """Whether the words before, a comma after the number or a post code speak of an address."""
+    said = _ADDRESS_WORD.search(before(text, match.start(), 40))
+    return bool(said or "," in match.group() or _FR_CITY.match(text, match.end()))
 
 
 def _name_end(text: str, match: re.Match[str]) -> int:
@@ -187,8 +200,8 @@ def _town_end(text: str, end: int) -> int:
     return end
 
 
-def _english_start(match: re.Match[str], text: str) -> int:
-    """Where the address begins, or -1: "10 min walk" and "2 miles down the road" are none."""
+def _is_english_street(match: re.Match[str], text: str) -> bool:
+    """Whether it is an address, unlike "10 min walk" and "2 miles down the road"."""
     words = match["name"].split()
     compass = len(words) > 1 and words[0].rstrip(".") in ("N", "S", "E", "W", "NE", "NW", "SE", "SW")
     lowered = [word.lower() for word in words[compass:]]
@@ -198,17 +211,17 @@ def _english_start(match: re.Match[str], text: str) -> int:
         or (STOP & set(lowered[1:])) - {"of", "the", "and"}
         or lowered[-1] in STOP
     ):
-        return -1
+        return False
     proper = all(word[:1].isupper() or word[:1].isdigit() or word in ("of", "the", "and") for word in words)
     kind = match["sure"] or match["unsure"]
     if proper and kind[:1].isupper():
-        return match.start()
+        return True
     if len(words) > 2:
-        return -1
+        return False
     if (match["sure"] and kind.lower() not in ("st", "ave")) or (match["sure"] and proper):
-        return match.start()
+        return True
     said = _ADDRESS_WORD.search(before(text, match.start(), 30))
-    return match.start() if said else -1
+    return bool(said)
 
 
 def _english_town_end(text: str, end: int) -> int:

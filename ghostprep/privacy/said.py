@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from ghostprep.privacy.base import TAG, TRAILING, Recognizer, before, tokens_after
-from ghostprep.privacy.wordlists import ORDINARY, words
+from ghostprep.privacy.wordlists import NOT_NAMES, ORDINARY, words
 
 _MORE_STOP = words(
     """
@@ -309,7 +309,11 @@ class ChatHandleRecognizer(Recognizer):
     def find(self, text: str) -> Iterator[tuple[int, int]]:
         for match in _AT.finditer(text):
             name = match["name"]
-            if name.lower() not in _AT_WORDS and re.search(r"[A-Za-z]", name) and not _TIME.match(name):
+            if (
+                name.lower() not in _AT_WORDS | NOT_NAMES
+                and re.search(r"[A-Za-z]", name)
+                and not _TIME.match(name)
+            ):
                 yield match.span()
         for match in _DISCORD.finditer(text):
             if re.search(r"[^\W\d_]", match.group()):
