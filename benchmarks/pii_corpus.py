@@ -230,7 +230,8 @@ def url(rng: random.Random) -> str:
 
 def ip_address(rng: random.Random) -> str:
     private = f"192.168.{rng.randrange(256)}.{rng.randrange(1, 255)}"
-    public = f"{rng.choice([203, 198, 82, 176, 91])}.{rng.randrange(10, 256)}.{rng.randrange(10, 256)}.{rng.randrange(1, 255)}"
+    first = rng.choice([203, 198, 82, 176, 91])
+    public = f"{first}.{rng.randrange(10, 256)}.{rng.randrange(10, 256)}.{rng.randrange(1, 255)}"
     return _pick(
         rng,
         private,
@@ -310,7 +311,8 @@ def iban(rng: random.Random) -> str:
 
 def nir(rng: random.Random) -> str:
     department = _pick(rng, f"{rng.randrange(1, 20):02d}", f"{rng.randrange(21, 96):02d}", "2A", "2B")
-    body = f"{rng.choice('12')}{rng.randrange(40, 100):02d}{rng.randrange(1, 13):02d}{department}{rng.randrange(1, 990):03d}{rng.randrange(1, 999):03d}"
+    born = f"{rng.choice('12')}{rng.randrange(40, 100):02d}{rng.randrange(1, 13):02d}"
+    body = f"{born}{department}{rng.randrange(1, 990):03d}{rng.randrange(1, 999):03d}"
     key = 97 - int(body.replace("2A", "19").replace("2B", "18")) % 97
     spaced = f"{body[0]} {body[1:3]} {body[3:5]} {body[5:7]} {body[7:10]} {body[10:13]} {key:02d}"
     return _pick(rng, f"{body}{key:02d}", spaced, spaced, spaced.replace(" ", "\u202f"), f"{body} {key:02d}")
@@ -436,7 +438,11 @@ def plate(rng: random.Random) -> str:
         return _pick(
             rng, hyphened, hyphened, hyphened.replace("-", " "), hyphened.replace("-", ""), hyphened.lower()
         )
-    return f"{rng.choice('BDFGHKLMNP')}{rng.choice('ABDEFGK')}{rng.choice(['09', '12', '19', '21', '58', '70'])} {rng.choice('ABCDEFGH')}{rng.choice('JKLMN')}{rng.choice('OPRSTU')}"
+    area, year = (
+        rng.choice("BDFGHKLMNP") + rng.choice("ABDEFGK"),
+        rng.choice(["09", "12", "19", "21", "58", "70"]),
+    )
+    return f"{area}{year} {rng.choice('ABCDEFGH')}{rng.choice('JKLMN')}{rng.choice('OPRSTU')}"
 
 
 def access_code(rng: random.Random) -> str:
@@ -1045,8 +1051,12 @@ EN_TIMES = (
     "v{a}.{b}",
 )
 ODD_CLEAN = (
-    "1️⃣ lait 2️⃣ oeufs", "la version 1.2.3.4 marche pas", "ouais.so what", "ok.no", "salut.ca va", "b4 u go", "m8", "x10000", "RN 113", "Paris 13", "3,14159265358979", "mdp oublié", "c'est quoi le code", "code promo HIVER20", "code postal 75011",
-    "insta c'est mort", "snap moi", "password is wrong", "see u @home", "@ 8pm", "photo.jpg", "node.js", "2 places pour le concert", "10 min walk", "loto 06 12 23 34 45", "0123456789", "commande 302-1234567-7654321", "vol AF1234", "iPhone 15", "12:30:45",
+    "1️⃣ lait 2️⃣ oeufs", "la version 1.2.3.4 marche pas", "ouais.so what", "ok.no", "salut.ca va",
+    "b4 u go", "m8", "x10000", "RN 113", "Paris 13", "3,14159265358979", "mdp oublié",
+    "c'est quoi le code", "code promo HIVER20", "code postal 75011", "insta c'est mort", "snap moi",
+    "password is wrong", "see u @home", "@ 8pm", "photo.jpg", "node.js", "2 places pour le concert",
+    "10 min walk", "loto 06 12 23 34 45", "0123456789", "commande 302-1234567-7654321", "vol AF1234",
+    "iPhone 15", "12:30:45",
 )  # fmt: skip
 ENDS = (
     "",
@@ -1088,8 +1098,17 @@ def _clean_one(rng: random.Random) -> str:
         text = f"{rng.choice(starts)} {rng.choice(middles)}"
     else:
         filled = rng.choice(times).format(
-            h=rng.randrange(7, 24), h2=rng.randrange(7, 24), m=f"{rng.randrange(0, 60, 5):02d}", m2=rng.randrange(10, 27), n=rng.randrange(2, 60), d=rng.randrange(1, 29), d2=rng.randrange(1, 29), mo=f"{rng.randrange(1, 13):02d}", a=rng.randrange(1, 9), b=rng.randrange(1, 9)
-        )  # fmt: skip
+            h=rng.randrange(7, 24),
+            h2=rng.randrange(7, 24),
+            m=f"{rng.randrange(0, 60, 5):02d}",
+            m2=rng.randrange(10, 27),
+            n=rng.randrange(2, 60),
+            d=rng.randrange(1, 29),
+            d2=rng.randrange(1, 29),
+            mo=f"{rng.randrange(1, 13):02d}",
+            a=rng.randrange(1, 9),
+            b=rng.randrange(1, 9),
+        )
         text = f"{rng.choice(middles)} {filled}" if rng.random() < 0.7 else filled
     text += rng.choice(ENDS)
     return text.capitalize() if rng.random() < 0.25 else text
