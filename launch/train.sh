@@ -25,7 +25,7 @@ setting() { python -c 'import sys, yaml; print(yaml.safe_load(open(sys.argv[1]))
 number() { [[ $2 =~ ^[0-9]+(\.[0-9]+)?$ ]] || die "$1 takes a number, not ${2@Q}" 2; }
 
 config='' yes='' dry_run='' cpu='' gpus='' gpu=h100 price=3.00 max_hours=8 max_cost='' accelerate='' wandb=''
-publish='' terminate='' prompts=data/processed/reply/val.jsonl
+publish='' terminate='' prompts=''
 while (($#)); do
   case $1 in
     --yes) yes=1 ;;
@@ -76,18 +76,25 @@ print(int(3600 * min(hours, cost / (price * gpus) if cost and price else hours))
 options=(--auto_resume_from_checkpoints=True --use_tensorboard=True)
 if [[ -n $wandb ]]; then options+=(--use_wandb=True "--wandb_project=$wandb"); else export WANDB_MODE=disabled; fi
 processes=(--num_processes "$gpus")
-try=(--prompts "$prompts")
+try=()
 if [[ -n $accelerate ]]; then processes+=(--config_file "$accelerate"); fi
 if [[ -n $cpu ]]; then
   export ACCELERATE_USE_CPU=true
   processes+=(--cpu)
-  try+=(--limit 8 --max-new-tokens 24)
+  try=(--limit 8 --max-new-tokens 24)
 fi
 
 # --- Before money is spent ----------------------------------------------------------------------------
 mapfile -t data < <(python -c 'import sys; from pathlib import Path; from ghostprep.training import load_training_config
 config = load_training_config(Path(sys.argv[1]))
 print(*(d.path for s in ("datasets", "test_datasets") for d in config.datasets(s) if d.local), sep="\n")' "$config")
+# Prompts to try it with: the replies of the same build, whatever format this config trains on.
+if [[ -z $prompts ]]; then
+  prompts=data/processed/reply/val.jsonl
+  beside=''
+  if ((${#data[@]})); then beside=${data[-1]}; fi
+  if [[ -f ${beside%/*/*}/reply/val.jsonl ]]; then prompts=${beside%/*/*}/reply/val.jsonl; fi
+fi
 step python -m ghostprep check "$config" "${data[@]}"
 if [[ -z $cpu ]]; then
   step python "$launch/machine.py" "$config" --gpus "$gpus"
@@ -153,10 +160,10 @@ fi
 # --- Merge, try, upload -------------------------------------------------------------------------------
 step "$launch/merge.sh" "$config" --prompts "$prompts"
 wanting=''
-step python "$launch/try_model.py" "$output/merged" "${try[@]}" || wanting=1
+step python "$launch/try_model.py" "$output/merged" --prompts "$prompts" "${try[@]}" || wanting=1
 if [[ -n $publish ]]; then step python "$launch/publish.py" "$output/merged" "$publish"; fi
 
-echo "done: $output/merged; text with it: python launch/chat.py $output/merged"
+echo "to text with it: python launch/chat.py $output/merged"
 if [[ -n $terminate ]]; then
   step bash -c "$stop"
 else

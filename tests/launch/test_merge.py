@@ -22,6 +22,7 @@ from ghostprep.records import Turn
 from tests.launch.ghost import BASELINE, BIN, Run, launch, trained
 
 VAL = ["--prompts", "data/processed/reply/val.jsonl"]
+FEW = [*VAL, "--limit", "15"]
 TEXTS = st.one_of(
     st.text(min_size=1),
     st.lists(
@@ -62,6 +63,7 @@ def test_the_folder_holds_all_that_a_server_needs(run: Run) -> None:
     network, tokenizer = load_network(merged)
     assert network.config.vocab_size == len(tokenizer) == 32768
     assert tokenizer.pad_token != END
+    assert tokenizer("B: salut\nA:")["input_ids"][0] == 1
     assert not list(merged.rglob("*.jsonl")) and not (merged / "debug.log").exists()
 
 
@@ -95,14 +97,14 @@ def test_both_methods_answer_as_the_adapter_and_the_base_does_not(
     run: Run, capsys: pytest.CaptureFixture[str]
 ) -> None:
     # The last percent is the rounding of sums in another order.
-    assert agreement.main(["tiny.yaml", *VAL, "--at-least", "0.98"]) == 0
+    assert agreement.main(["tiny.yaml", *FEW, "--at-least", "0.98"]) == 0
     shutil.rmtree(run.output / "merged")
     assert merge.main(["tiny.yaml", "--peft16"]) == 0
-    assert agreement.main(["tiny.yaml", *VAL, "--at-least", "0.8"]) == 0
+    assert agreement.main(["tiny.yaml", *FEW, "--at-least", "0.8"]) == 0
     capsys.readouterr()
 
     shutil.copy(run.work / "base" / "model.safetensors", run.output / "merged")
-    assert agreement.main(["tiny.yaml", *VAL]) == 1
+    assert agreement.main(["tiny.yaml", *FEW]) == 1
     shown = capsys.readouterr().out
     assert shown.startswith("merged against base + adapter: ")
     assert shown.count("\n") == 1
@@ -154,19 +156,21 @@ def test_a_dry_run_says_what_a_merge_would_do(method: str, flag: bool, tmp_path:
     assert [path.name for path in tmp_path.iterdir()] == ["tiny.yaml"]
 
 
-def test_merging_again_replaces_the_folder(run: Run, tmp_path: Path) -> None:
+def test_a_merge_that_fails_leaves_no_older_weights_behind(run: Run, tmp_path: Path) -> None:
     tools = tmp_path / "bin"
     tools.mkdir()
-    (tools / "axolotl").write_text(
-        "#!/bin/sh\nmkdir outputs/mistral7b_qlora/merged && cp base/* outputs/mistral7b_qlora/merged/\n"
-    )
+    (tools / "axolotl").write_text("#!/bin/sh\nmkdir -p outputs/mistral7b_qlora/merged; exit 1\n")
     (tools / "axolotl").chmod(0o755)
-    (run.output / "merged" / "model-00002-of-00002.safetensors").write_bytes(b"of an older merge")
     done = launch("merge.sh", "tiny.yaml", *VAL, work=run.work, PATH=f"{tools}:{BIN}:/usr/bin:/bin")
-    assert done.returncode == 1  # it is the base: not what the adapter answers
-    assert "likeliest tokens agree" in done.stdout
-    assert not (run.output / "merged" / "model-00002-of-00002.safetensors").exists()
-    assert (run.output / "merged" / "README.md").exists()
+    assert done.returncode == 1
+    assert list((run.output / "merged").iterdir()) == []
+    assert (run.output / "adapter_model.safetensors").exists()
+
+
+def test_a_folder_without_weights_is_not_finished(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    (run.output / "merged" / "model.safetensors").unlink()
+    assert merge.main(["tiny.yaml"]) == 1
+    assert "no merged weights here" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -246,6 +246,22 @@ def test_a_config_for_two_gpus_gets_two(train: Callable[..., tuple[int, str, lis
     assert "--num_processes 2" in train("--dry-run")[1]
 
 
+def test_it_is_tried_with_the_replies_of_its_own_build(
+    box: Path, train: Callable[..., tuple[int, str, list[str]]]
+) -> None:
+    assert (
+        "try_model.py outputs/mistral7b_qlora/merged --prompts data/processed/reply/val.jsonl"
+        in train("--dry-run")[1]
+    )
+    (box / "tiny.yaml").write_text(BASELINE.read_text().replace("data/processed/", "data/processed_nemo/"))
+    assert "--prompts data/processed/reply/val.jsonl" in train("--dry-run")[1]
+    (box / "data" / "processed_nemo" / "reply").mkdir(parents=True)
+    (box / "data" / "processed_nemo" / "reply" / "val.jsonl").touch()
+    out = train("--dry-run")[1]
+    assert out.count("--prompts data/processed_nemo/reply/val.jsonl") == 2
+    assert train("--dry-run", "--prompts", "mine.jsonl")[1].count("--prompts mine.jsonl") == 2
+
+
 class TestTermination:
     UPLOAD = "python launch/publish.py outputs/mistral7b_qlora/merged me/ghost"
 
