@@ -153,7 +153,7 @@ def _name_end(text: str, match: re.Match[str]) -> int:
         more = _FR_MORE.match(text, end)
         if not more:
             break
-        word = more["word"]
+        word = more["word"].rstrip(".-'’")
         joined = bool(more["glue"].strip())
         proper = word[:1].isupper() and word.lower() not in STOP
         known = previous.lower() in _TITLES or (previous.lower() in FIRST_NAMES and not joined)
