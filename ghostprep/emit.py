@@ -38,7 +38,7 @@ def reply_row(window: Window) -> Row:
     }
 
 
-def session_row(chunk: Chunk, opener: Turn) -> Row:
+def session_row(chunk: Chunk) -> Row:
     """Axolotl `type: chat_template`: every turn once, `train` on my replies that were not trained yet.
 
     The content carries the space after the label: the template would leave it untrained.
@@ -48,9 +48,9 @@ def session_row(chunk: Chunk, opener: Turn) -> Row:
             {
                 "role": "assistant" if turn.mine else "user",
                 "content": " " + neutralise(turn.text),
-                "train": chunk.trains(index, opener),
+                "train": train,
             }
-            for index, turn in enumerate(chunk.turns)
+            for turn, train in zip(chunk.turns, chunk.train, strict=True)
         ]
     }
 

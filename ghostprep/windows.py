@@ -16,15 +16,14 @@ SEED_STRIDE = 3
 
 
 class Chunk(NamedTuple):
-    """A stretch of a session that fits the budget; turns before `fresh` are context, trained already."""
+    """A stretch of a session that fits the budget: its turns, whether each is trained, its token counts.
+
+    The last turn is always trained: what comes after my last reply teaches nothing.
+    """
 
     turns: tuple[Turn, ...]
-    fresh: int
+    train: tuple[bool, ...]
     sizes: Sequence[int]
-
-    def trains(self, index: int, opener: Turn) -> bool:
-        turn = self.turns[index]
-        return turn.mine and index >= self.fresh and turn is not opener
 
 
 def replies_in(session: Session) -> int:
@@ -91,9 +90,18 @@ def chunk_session(session: Session, sizes: Sequence[int], budget: int) -> Iterat
     """The session in stretches of at most `budget` tokens that train each of its replies once.
 
     A later stretch begins with up to a quarter of the budget of turns that were trained before. A turn
-    that is longer than the budget ends a stretch and stands in none.
+    that is longer than the budget ends a stretch and stands in none; a stretch without a reply is left out.
     """
-    turns = session.turns
+    for first, fresh, end in _stretches(sizes, budget):
+        replies = [index >= max(fresh, 1) and session.turns[index].mine for index in range(first, end)]
+        if any(replies):
+            end -= replies[::-1].index(True)
+            train = tuple(replies[: end - first])
+            yield Chunk(session.turns[first:end], train, sizes[first:end])
+
+
+def _stretches(sizes: Sequence[int], budget: int) -> Iterator[tuple[int, int, int]]:
+    """(first turn, first that was in no stretch before, end) of each stretch."""
     first = fresh = 0
     used = 1
     for index, size in enumerate(sizes):
@@ -101,7 +109,7 @@ def chunk_session(session: Session, sizes: Sequence[int], budget: int) -> Iterat
             used += size
             continue
         if index > fresh:
-            yield Chunk(turns[first:index], fresh - first, sizes[first:index])
+            yield first, fresh, index
         if size >= budget:
             first = fresh = index + 1
             used = 1
@@ -109,5 +117,5 @@ def chunk_session(session: Session, sizes: Sequence[int], budget: int) -> Iterat
         first = index - _fitting(sizes[first:index], min(budget // 4, budget - size - 1))
         fresh = index
         used = 1 + sum(sizes[first : index + 1])
-    if fresh < len(turns):
-        yield Chunk(turns[first:], fresh - first, sizes[first:])
+    if fresh < len(sizes):
+        yield first, fresh, len(sizes)

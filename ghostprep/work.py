@@ -79,13 +79,16 @@ def formats(config: PrepConfig) -> tuple[str, ...]:
 
 
 def _mask_turns(sessions: Sequence[Session], counts: Counter[str]) -> tuple[list[Session], ShapeCounts]:
-    """The sessions masked once more, now turn by turn: a phone number may be typed in two bubbles."""
-    texts, spans = mask_texts([turn.text for session in sessions for turn in session.turns])
+    """The sessions with their merged turns masked again: a phone number may be typed in two bubbles."""
+    texts, spans = mask_texts(
+        [turn.text for session in sessions for turn in session.turns if turn.bubbles > 1]
+    )
     again = iter(texts)
     masked = []
     for session in sessions:
         turns = []
-        for turn, text in zip(session.turns, again):  # noqa: B905  `again` goes on into the next session
+        for turn in session.turns:
+            text = next(again) if turn.bubbles > 1 else turn.text
             if text is None:
                 counts["replies/masking_failed"] += turn.mine
             else:
@@ -111,15 +114,12 @@ def _render(session: Session, rows: dict[str, list[Row]], counts: Counter[str]) 
             _count_tokens(counts, "completion", sum(window.sizes), sum(window.sizes))
             _count_tokens(counts, "reply", sum(window.sizes), window.sizes[-1] - LABEL_TOKENS)
     for chunk in chunk_session(session, sizes, config.max_tokens):
-        row = session_row(chunk, turns[0])
-        trained = [message["train"] for message in row["messages"]]
-        if any(trained):
-            rows["sessions"].append(row)
-            if config.tokenizer:
-                said = sum(
-                    size - LABEL_TOKENS for size, train in zip(chunk.sizes, trained, strict=True) if train
-                )
-                _count_tokens(counts, "sessions", sum(chunk.sizes), said)
+        rows["sessions"].append(session_row(chunk))
+        if config.tokenizer:
+            said = sum(
+                size - LABEL_TOKENS for size, train in zip(chunk.sizes, chunk.train, strict=True) if train
+            )
+            _count_tokens(counts, "sessions", sum(chunk.sizes), said)
     own = sum(turn.mine for turn in turns)
     opener = int(turns[0].mine)
     counts.update(

@@ -70,14 +70,15 @@ def test_chunks_train_each_reply_once_within_the_budget(held, sizes, budget):
         assert 1 + sum(by_turn[turn] for turn in chunk.turns) <= budget
         at = held.turns.index(chunk.turns[0])
         assert held.turns[at : at + len(chunk.turns)] == chunk.turns
-        trained += [turn for i, turn in enumerate(chunk.turns) if chunk.trains(i, held.turns[0])]
+        trained += [turn for turn, train in zip(chunk.turns, chunk.train, strict=True) if train]
+        assert chunk.train[-1]
     assert trained == [turn for turn in held.turns[1:] if turn.mine and by_turn[turn] < budget]
 
 
 def test_a_later_chunk_carries_context_over():
     chunks = list(chunk_session(session("BA" * 20), [10] * 40, 101))
-    assert [chunk.fresh for chunk in chunks] == [0] + [2] * (len(chunks) - 1)
-    assert all(len(chunk.turns) == 10 for chunk in chunks[:-1])
+    assert [len(chunk.turns) for chunk in chunks] == [10, 10, 10, 10, 8]
+    assert [chunk.train[:4] for chunk in chunks] == [(False, True) * 2] + [(False, False, False, True)] * 4
 
 
 def test_the_seeds_windows():
