@@ -9,6 +9,7 @@ import pytest
 from safetensors.torch import load_file, save_file
 
 from launch.replicate.preflight import main as preflight
+from launch.replicate.stage import main as stage
 from launch.replicate.weights import main as weights
 from tests.launch.hub_server import TOKEN, HubServer, Repo
 from tests.launch.served import make_scripted
@@ -170,3 +171,25 @@ def test_a_swapped_file_is_named(hub: HubServer, tmp_path: Path, capsys: pytest.
     said, complained = capsys.readouterr()
     assert "adapter_model.safetensors" in complained
     assert "verified" not in said
+
+
+def test_an_image_is_laid_out_from_the_hub_twice(
+    hub: HubServer, whole: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    model = f"nora/ghost@{hub.repos['nora/ghost'].sha}"
+    for _ in range(2):
+        assert stage([model, "--out", str(tmp_path / "out")]) == 0
+    assert "cog push" in capsys.readouterr().out
+    names = {path.name for path in (tmp_path / "out").iterdir()}
+    assert {"cog.yaml", "run.py", "requirements.txt", "weights"} < names
+    assert {path.name for path in (tmp_path / "out/weights").iterdir()} == {p.name for p in whole.iterdir()}
+
+
+def test_a_broken_model_gets_no_image(
+    model: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cut_weights(model)
+    assert stage([str(model), "--out", str(tmp_path / "out")]) == 1
+    said, complained = capsys.readouterr()
+    assert "its header says" in complained
+    assert "cog push" not in said
