@@ -7,7 +7,8 @@
 #
 #   --price      dollars an hour of one GPU (3.00), for the estimate and the cap
 #   --max-hours  hours of training after which it is stopped (8), restarts counted in; --max-cost: the same in dollars
-#   --terminate  end the machine once the upload was verified; needs --publish and $STOP_BILLING or a known cloud
+#   --terminate  end the machine once the upload was verified; needs --publish and $STOP_BILLING or a known cloud.
+#                A run that met its cap is saved to USER/REPO-checkpoints first
 #   --cpu        a rehearsal: no GPU is asked for, no money is spent, few prompts are tried
 #
 # Run from the repository root, and again after a kill: it goes on from the newest checkpoint.
@@ -18,7 +19,7 @@ launch=$(cd "$(dirname "$0")" && pwd)
 command -v axolotl >/dev/null || PATH="$launch/../.venv/bin:$PATH"
 export AXOLOTL_DO_NOT_TRACK=1 DO_NOT_TRACK=1 HF_HUB_DISABLE_TELEMETRY=1
 
-usage() { sed -n '2,15s/^# \{0,1\}//p' "$0"; }
+usage() { sed -n '2,17s/^# \{0,1\}//p' "$0"; }
 die() { echo "train.sh: $1" >&2; exit "${2:-1}"; }
 step() { echo "+ $*"; if [[ -z $dry_run ]]; then "$@"; fi; }
 setting() { python -c 'import sys, yaml; print(yaml.safe_load(open(sys.argv[1])).get(sys.argv[2]) or "")' "$config" "$1"; }
@@ -136,6 +137,7 @@ train() {
   wait "$pid" || status=$?
   trap - INT TERM
   if ((status == 137 && spent + SECONDS >= cap)); then status=124; fi  # it had to be killed
+  if ((status == 124)); then echo "$cap" >"$spent_file"; fi
   return "$status"
 }
 
@@ -150,7 +152,12 @@ else
     0) if [[ -z $dry_run ]]; then touch "$output/trained"; fi ;;
     124)
       echo "train.sh: the cap of $((cap / 60)) minutes is reached; raise --max-hours or --max-cost and run it again" >&2
-      [[ -z $stop ]] || echo "the machine still costs money; to stop that: $stop" >&2
+      if [[ -n $terminate ]]; then
+        step python "$launch/publish.py" "$output" "$publish-checkpoints" --checkpoints
+        step bash -c "$stop"
+      elif [[ -n $stop ]]; then
+        echo "the machine still costs money; to stop that: $stop" >&2
+      fi
       exit 3
       ;;
     *) die "training failed (exit $status); run it again to go on from the newest checkpoint" ;;

@@ -289,6 +289,19 @@ class TestTermination:
         )
         assert (code, calls[-1]) == (1, self.UPLOAD)
 
+    def test_at_the_cap_once_the_checkpoints_are_safe(
+        self, box: Path, train: Callable[..., tuple[int, str, list[str]]]
+    ) -> None:
+        (box / "hang-accelerate").touch()
+        cap = ["--yes", "--max-hours", "0.0003", "--publish", "me/ghost", "--terminate"]
+        code, _, calls = train(*cap, STOP_BILLING="stop-billing me")
+        upload = "python launch/publish.py outputs/mistral7b_qlora me/ghost-checkpoints --checkpoints"
+        assert (code, calls[-2:]) == (3, [upload, "stop-billing me"])
+
+        (box / "fail-publish.py").touch()
+        code, _, calls = train(*cap, STOP_BILLING="stop-billing me")
+        assert (code, calls[-1]) == (1, upload)
+
     def test_not_unless_asked(self, train: Callable[..., tuple[int, str, list[str]]]) -> None:
         code, out, calls = train("--yes", "--publish", "me/ghost", RUNPOD_POD_ID="abc123")
         assert (code, calls[-1]) == (0, self.UPLOAD)
