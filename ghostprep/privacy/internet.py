@@ -175,7 +175,7 @@ _IP_WORD = re.compile(
 
 
 class ChatIpRecognizer(Recognizer):
-    """IPv4 and IPv6. Four small numbers are a version unless the words before speak of a machine."""
+    """IPv4 and IPv6. Four small numbers are a version unless a port or the words before speak of a machine."""
 
     entity = "IP_ADDRESS"
 
@@ -189,14 +189,15 @@ class ChatIpRecognizer(Recognizer):
 
 
 def _is_v4(written: str, before: str) -> bool:
-    octets = [int(part) for part in re.split(r"[:/]", written)[0].split(".")]
+    address, *port_or_mask = re.split(r"[:/]", written)
+    octets = [int(part) for part in address.split(".")]
     if max(octets) > 255:
         return False
-    if _IP_WORD.search(before):
+    if port_or_mask or _IP_WORD.search(before):
         return True
     if _VERSION.search(before):
         return False
-    return max(octets) >= 100 or sum(octet >= 10 for octet in octets) >= 2
+    return octets[0] == 10 or max(octets) >= 100 or sum(octet >= 10 for octet in octets) >= 2
 
 
 def _is_v6(written: str) -> bool:

@@ -13,7 +13,7 @@ import phonenumbers
 
 from ghostprep.privacy.base import Recognizer, before
 
-_SEP = r"(?:[ \t]{0,2}[.\-/_,·•*|][ \t]{0,2}|[ \t]{1,3})?"
+_SEP = r"(?:[ \t]{0,2}[.\-/_·•*|][ \t]{0,2}|,|[ \t]{1,3})?"
 _START = r"(?<![^\W_]|\+)(?<!\d[.,:])"
 _END = r"(?![\dA-Z]|_\d|[a-z]\d|[a-f][a-f\d])"
 _INTERNATIONAL = re.compile(
@@ -91,7 +91,9 @@ class ChatPhoneRecognizer(Recognizer):
             ):
                 continue
             separators = [text[a:b].strip(" \t()") for a, b in _gaps(match, count)]
-            if len(set(separators[1:])) > 1 or _is_list(taken, before(text, match.start(), 60)):
+            if len(set(separators[1:])) > 1 or _ends_in_date(taken, separators):
+                continue
+            if _is_list(taken, before(text, match.start(), 60)):
                 continue
             return ends[count - 1]
         return 0
@@ -122,6 +124,12 @@ def _groups(match: re.Match[str]) -> tuple[list[str], list[int]]:
 def _gaps(match: re.Match[str], count: int) -> list[tuple[int, int]]:
     spans = [part.span() for part in _GROUP.finditer(match.string, match.start(), match.end())][:count]
     return [(a[1], b[0]) for a, b in pairwise(spans)]
+
+
+def _ends_in_date(groups: list[str], separators: list[str]) -> bool:
+    """`07 06.07.2024`: a number, then a date with separators of its own."""
+    written_alike = len(set(separators)) == 1
+    return len(groups) == 4 and groups[-1][:2] in ("19", "20") and bool(separators[-1]) and not written_alike
 
 
 def _is_list(groups: list[str], before: str) -> bool:

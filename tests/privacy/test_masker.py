@@ -162,3 +162,18 @@ def test_nothing_is_printed_or_logged(masker, capfd, caplog):
     masker.mask_many(corpus()[:200])
     assert capfd.readouterr() == ("", "")
     assert not caplog.records
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("call (415) 555-0132, 020 7946 0958", "call [PHONE], [PHONE]"),
+        ("le 06/07 06.07.2024 à midi", "le 06/07 06.07.2024 à midi"),
+        ("0639981234/0639981235", "[PHONE]/[PHONE]"),
+        ("ssh 10.0.0.1:8080", "ssh [IP]"),
+        ("10.0.0.1:8080 répond", "[IP] répond"),
+        ("en version 1.2.3.4", "en version 1.2.3.4"),
+    ],
+)
+def test_neighbours_neither_hide_nor_join_numbers(masker, text, masked):
+    assert masker.mask(text).text == masked
