@@ -34,14 +34,14 @@ class Runner(BaseRunner):
     def setup(self) -> None:
         self.model = load(str(WEIGHTS))
 
-    # Inputs are literals: Replicate reads this signature without running it.
+    # Inputs are plain literals: Replicate reads this signature without running it. Roles are user (you) and
+    # assistant (the ghost), oldest first; the last TURNS count.
     @streaming
     def run(
         self,
         message: str = Input(description="What you text.", min_length=1, max_length=2000),
         history: str = Input(
-            description='What was said before, as JSON, oldest first: [{"role": "user", "content": "salut"}, '
-            '{"role": "assistant", "content": "yo"}]. The last 20 turns count.',
+            description='What was said before, a JSON list: [{"role": "user", "content": "yo"}, …]',
             default="[]",
             max_length=100000,
         ),
