@@ -17,10 +17,10 @@ BIN := .venv/bin
 	$(BIN)/pip install --quiet -c constraints-train.txt -e ".[train,dev]"
 	@touch $@
 
-# The browser that looks at the X-ray page, and the linter of the shell scripts.
+# The browser that looks at the X-ray page, the linter of the shell scripts, and what backup.sh copies with.
 .venv/system: .venv/library
-	@command -v chromium >/dev/null && command -v shellcheck >/dev/null \
-	  || (apt-get update -q && apt-get install -q -y --no-install-recommends chromium shellcheck)
+	@command -v chromium >/dev/null && command -v shellcheck >/dev/null && command -v rsync >/dev/null \
+	  || (apt-get update -q && apt-get install -q -y --no-install-recommends chromium shellcheck rsync)
 	@touch $@
 
 demo: .venv/library
@@ -38,9 +38,12 @@ lint: .venv/training
 	$(BIN)/mypy
 
 bench: .venv/training
-	$(BIN)/python benchmarks/build_speed.py
-	$(BIN)/python benchmarks/read_speed.py
-	$(BIN)/python benchmarks/privacy.py
+	$(BIN)/pip install --quiet -c constraints-train.txt -e ".[bench]"
+	$(BIN)/python -m benchmarks.build_speed
+	$(BIN)/python -m benchmarks.read_speed
+	$(BIN)/python -m benchmarks.dialects
+	$(BIN)/python -m benchmarks.privacy
+	$(BIN)/python -m benchmarks.stop_rate
 
 rehearsal: .venv/training
 	$(BIN)/python launch/rehearse.py axolotl_configs/mistral7b_qlora.yaml

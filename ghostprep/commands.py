@@ -201,7 +201,7 @@ def _text_row(name: str, number: int, line: bytes) -> dict[str, Any]:
 
 def check(arguments: argparse.Namespace) -> int:
     from ghostprep.check import check_dataset, check_overlap, pairs
-    from ghostprep.check_config import check_config
+    from ghostprep.training.check_config import check_config
 
     files = [file for path in arguments.files for file in _checkable(path)]
     datasets = [file for file in files if file.suffix == ".jsonl"]
@@ -250,14 +250,14 @@ def _leak_masker(exports: list[Path]) -> "Masker":
 
 
 def xray(arguments: argparse.Namespace) -> int:
-    from ghostprep.xray import run
+    from ghostprep.training.xray import run
 
     print(run(arguments.config, arguments.tokenizer, arguments.html, arguments.limit))
     return 0
 
 
 def estimate(arguments: argparse.Namespace) -> int:
-    from ghostprep.estimate import run
+    from ghostprep.training.estimate import run
 
     print(run(arguments.config, arguments.gpu, arguments.price))
     return 0

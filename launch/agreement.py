@@ -16,7 +16,7 @@ from generate import load_network, val_prompts
 
 from ghostprep.errors import InputError
 from ghostprep.prompt import make_reply
-from ghostprep.training import load_training_config
+from ghostprep.training.config import load_training_config
 
 
 def best_tokens(model: Path, pairs: Sequence[tuple[str, str]]) -> list[list[int]]:

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from ghostprep.errors import InputError
-from ghostprep.training import load_training_config
+from ghostprep.training.config import load_training_config
 
 
 def fingerprint(config: Path) -> str:

@@ -12,10 +12,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-from ghostprep.bases import BASES
 from ghostprep.errors import InputError
-from ghostprep.estimate import memory_gb
-from ghostprep.training import TrainingConfig, load_training_config
+from ghostprep.training.bases import BASES
+from ghostprep.training.config import TrainingConfig, load_training_config
+from ghostprep.training.estimate import memory_gb
 
 # Mistral's repositories hold the weights twice, and Axolotl's merge fetches both; merged is a third.
 COPIES = 3

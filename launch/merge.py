@@ -17,7 +17,7 @@ from typing import Any
 from ghostprep import __version__
 from ghostprep.errors import InputError
 from ghostprep.prompt import BOS, END, ME, OTHER, WORD_JOINER
-from ghostprep.training import load_training_config
+from ghostprep.training.config import load_training_config
 
 SAMPLING = {"do_sample": True, "temperature": 0.7, "top_p": 0.95, "max_new_tokens": 200}
 # What `prompt.neutralise` defuses, of the special tokens of the Mistral family that chat could hold.
@@ -36,7 +36,8 @@ def chat_template() -> str:
     """
     defused = "".join(f" | replace('{token}', '{token[0]}{WORD_JOINER}{token[1:]}')" for token in SPECIALS)
     return (
-        "{{- bos_token -}}\n"
+        # Training puts <s> before "▁B"; what follows a written <s> gets that ▁ only from a space.
+        "{{- bos_token + ' ' -}}\n"
         "{%- set said = messages | rejectattr('role', 'equalto', 'system') | list -%}\n"
         "{%- for message in said -%}\n"
         "  {%- if not loop.first -%}{{- '\\n' -}}{%- endif -%}\n"

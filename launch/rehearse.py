@@ -28,7 +28,7 @@ from tiny_base import make_tiny_base
 from ghostprep.errors import InputError
 from ghostprep.prompt import cut_reply, make_prompt
 from ghostprep.records import Turn
-from ghostprep.training import TrainingConfig, load_training_config
+from ghostprep.training.config import TrainingConfig, load_training_config
 
 # What a GPU has and a CPU has not: 16-bit arithmetic, Triton kernels, other GPUs.
 CPU: dict[str, Any] = {

@@ -86,7 +86,7 @@ if [[ -n $cpu ]]; then
 fi
 
 # --- Before money is spent ----------------------------------------------------------------------------
-mapfile -t data < <(python -c 'import sys; from pathlib import Path; from ghostprep.training import load_training_config
+mapfile -t data < <(python -c 'import sys; from pathlib import Path; from ghostprep.training.config import load_training_config
 config = load_training_config(Path(sys.argv[1]))
 print(*(d.path for s in ("datasets", "test_datasets") for d in config.datasets(s) if d.local), sep="\n")' "$config")
 # Prompts to try it with: the replies of the same build, whatever format this config trains on.

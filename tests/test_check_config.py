@@ -10,11 +10,11 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ghostprep.axolotl_keys import known_keys, read_schema
-from ghostprep.bases import load_count
-from ghostprep.check_config import check_config, check_schema
 from ghostprep.problems import Problem
-from ghostprep.training import count_tokens
+from ghostprep.training.bases import load_count
+from ghostprep.training.check_config import check_config, check_schema
+from ghostprep.training.config import count_tokens
+from ghostprep.training.keys import known_keys, read_schema
 from tests.published_tokenizer import published_v3
 from tests.training_rows import END, rows, write_rows, write_sets
 
@@ -258,7 +258,7 @@ def test_tokens_are_counted_as_the_real_tokenizer_counts_them(text: str) -> None
 
 def test_the_check_needs_neither_torch_nor_axolotl() -> None:
     code = (
-        "import sys; from pathlib import Path; from ghostprep.check_config import check_config;"
+        "import sys; from pathlib import Path; from ghostprep.training.check_config import check_config;"
         "found = check_config(Path(sys.argv[1]), schema=False);"
         "heavy = {'torch', 'axolotl', 'transformers', 'presidio_analyzer'} & sys.modules.keys();"
         "sys.exit(f'{found} {heavy}' if found or heavy else 0)"

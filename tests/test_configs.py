@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from ghostprep.check_config import check_config, check_schema
-from ghostprep.training import load_training_config
+from ghostprep.training.check_config import check_config, check_schema
+from ghostprep.training.config import load_training_config
 from tests.training_rows import write_sets
 
 PACK = Path(__file__).parent.parent / "axolotl_configs"

@@ -10,13 +10,13 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ghostprep import estimate
-from ghostprep.axolotl_rows import AxolotlRows
-from ghostprep.bases import BASES
 from ghostprep.errors import InputError
-from ghostprep.packing import pack
-from ghostprep.training import load_training_config
-from ghostprep.training_plan import plan
+from ghostprep.training import estimate
+from ghostprep.training.bases import BASES
+from ghostprep.training.config import load_training_config
+from ghostprep.training.packing import pack
+from ghostprep.training.plan import plan
+from ghostprep.training.rows import AxolotlRows
 from tests.training_rows import END, write_rows, write_sets
 
 PACK = Path(__file__).parent.parent / "axolotl_configs"

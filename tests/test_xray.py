@@ -14,12 +14,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ghostprep import xray
-from ghostprep.anatomy import NO_LOSS, Part, dissect
-from ghostprep.axolotl_rows import AxolotlRows
 from ghostprep.errors import InputError
 from ghostprep.prompt import neutralise
-from ghostprep.training import load_training_config
+from ghostprep.training import xray
+from ghostprep.training.anatomy import NO_LOSS, Part, dissect
+from ghostprep.training.config import load_training_config
+from ghostprep.training.rows import AxolotlRows
 from tests.published_tokenizer import published_v3
 from tests.training_rows import CHATS, END, line, rows, write_rows, write_sets
 

@@ -175,7 +175,7 @@ _IP_WORD = re.compile(
 
 
 class ChatIpRecognizer(Recognizer):
-    """IPv4 and IPv6. Four small numbers are a version unless a port or the words before speak of a machine."""
+    """IPv4 and IPv6. Four small numbers are a version unless a port or a word before speaks of a machine."""
 
     entity = "IP_ADDRESS"
 

@@ -33,9 +33,6 @@ def make_merged(folder: Path, **sizes: Any) -> Path:
 
 def finish(folder: Path) -> None:
     merge.finish({"base_model": "tiny"}, "tiny", folder, folder)
-    template = folder / "chat_template.jinja"
-    # Training puts <s> before "▁B"; what follows a written <s> gets that ▁ only from a space.
-    template.write_text(template.read_text().replace("{{- bos_token -}}", "{{- bos_token + ' ' -}}"))
 
 
 def make_scripted(folder: Path) -> Path:

@@ -11,10 +11,10 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ghostprep.bases import BASES
 from ghostprep.errors import InputError
 from ghostprep.tokens import MISTRAL_V3
-from ghostprep.training import Dataset, TrainingConfig, read_rows
+from ghostprep.training.bases import BASES
+from ghostprep.training.config import Dataset, TrainingConfig, read_rows
 
 
 class Tokenized(NamedTuple):
@@ -113,7 +113,7 @@ def _byte_alphabet() -> dict[str, int]:
 def _validated(config: TrainingConfig) -> Any:
     os.environ.setdefault("AXOLOTL_DO_NOT_TRACK", "1")
     os.environ.setdefault("HF_HUB_OFFLINE", "1")
-    from ghostprep.axolotl_schema import validate
+    from ghostprep.training.schema import validate
 
     try:
         return validate(config.raw)

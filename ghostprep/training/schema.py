@@ -1,6 +1,6 @@
 """Asks the installed Axolotl's schema about configs; run by `check_config` in a process of its own.
 
-    python -m ghostprep.axolotl_schema CONFIG.yaml...
+    python -m ghostprep.training.schema CONFIG.yaml...
 
 Prints one JSON object a finding: {"ghostprep": path, "keys": [where], "message": what}.
 """

@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from tqdm import tqdm
 
-from ghostprep.bases import load_count
 from ghostprep.errors import InputError
-from ghostprep.packing import BIN_SIZE, pack
 from ghostprep.tokens import Count
-from ghostprep.training import Dataset, TrainingConfig, count_tokens
+from ghostprep.training.bases import load_count
+from ghostprep.training.config import Dataset, TrainingConfig, count_tokens
+from ghostprep.training.packing import BIN_SIZE, pack
 
 PACKED_WHOLE = {"flash_attention_2", "flash_attention_3", "flash_attention_4", "flash_attention_torch"}
 PACKED_WHOLE |= {"flex_attention", "xformers", "sage"}

@@ -12,11 +12,11 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from ghostprep.anatomy import Example, Fault, Part, Shares, dissect, faults
-from ghostprep.axolotl_rows import AxolotlRows
 from ghostprep.errors import InputError
-from ghostprep.training import TrainingConfig, load_training_config
-from ghostprep.xray_page import write_page
+from ghostprep.training.anatomy import Example, Fault, Part, Shares, dissect, faults
+from ghostprep.training.config import TrainingConfig, load_training_config
+from ghostprep.training.rows import AxolotlRows
+from ghostprep.training.xray_page import write_page
 
 MENDS = {
     "unended": "turns of mine do not end in the end token: the model would go on as the other; build anew",

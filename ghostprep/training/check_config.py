@@ -15,11 +15,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from ghostprep.axolotl_keys import INSTEAD, KnownKeys, known_keys
-from ghostprep.check_training_data import check_training_data
 from ghostprep.errors import InputError
 from ghostprep.problems import Problem
-from ghostprep.training import TrainingConfig, load_training_config
+from ghostprep.training.check_data import check_training_data
+from ghostprep.training.config import TrainingConfig, load_training_config
+from ghostprep.training.keys import INSTEAD, KnownKeys, known_keys
 
 NUMBER = re.compile(r"[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?")
 SCHEMA_SECONDS = 300
@@ -172,7 +172,7 @@ def check_schema(paths: Sequence[Path]) -> list[Problem]:
 
     One process for all of them, as if on one H100, without network. Raises InputError if it cannot run.
     """
-    command = [sys.executable, "-m", "ghostprep.axolotl_schema", *map(str, paths)]
+    command = [sys.executable, "-m", "ghostprep.training.schema", *map(str, paths)]
     offline = {
         "HF_HUB_OFFLINE": "1",
         "AXOLOTL_DO_NOT_TRACK": "1",

@@ -7,15 +7,15 @@ from itertools import groupby
 from pathlib import Path
 from string import Template
 
-from ghostprep.anatomy import Example, Shares, Token
 from ghostprep.errors import InputError
+from ghostprep.training.anatomy import Example, Shares, Token
 
 
 def write_page(
     path: Path, config: Path, shares: Shares, verdicts: Iterable[tuple[str, str]], shown: Iterable[Example]
 ) -> None:
     """Raises InputError where the file cannot be written."""
-    page = Template(files("ghostprep").joinpath("xray.html").read_text(encoding="utf-8"))
+    page = Template(files("ghostprep.training").joinpath("xray.html").read_text(encoding="utf-8"))
     text = page.substitute(
         config=html.escape(config.name),
         bars=_bars(shares),

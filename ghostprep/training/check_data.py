@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from ghostprep.bases import OTHER_ENDS, load_count
 from ghostprep.errors import InputError
 from ghostprep.problems import Problem
 from ghostprep.prompt import END
 from ghostprep.tokens import Count
-from ghostprep.training import FORMATS, Dataset, TrainingConfig, count_tokens
-from ghostprep.training_plan import example_lengths, micro_batches
+from ghostprep.training.bases import OTHER_ENDS, load_count
+from ghostprep.training.config import FORMATS, Dataset, TrainingConfig, count_tokens
+from ghostprep.training.plan import example_lengths, micro_batches
 
 SECTIONS = ("datasets", "test_datasets")
 

@@ -3,7 +3,7 @@
 Axolotl drops an unknown key in silence. `axolotl_keys.json` beside this file is made from Axolotl's own
 schema; make it again when Axolotl is upgraded, in an environment that has it:
 
-    python -m ghostprep.axolotl_keys
+    python -m ghostprep.training.keys
 """
 
 import json
@@ -58,7 +58,7 @@ class KnownKeys:
 @cache
 def known_keys() -> KnownKeys:
     """The keys of the Axolotl version that `axolotl_keys.json` was made from."""
-    raw = json.loads(files("ghostprep").joinpath(DATA).read_text(encoding="utf-8"))
+    raw = json.loads(files("ghostprep.training").joinpath(DATA).read_text(encoding="utf-8"))
     plugins = {name: frozenset(keys) for name, keys in raw.pop("plugins").items()}
     version = raw.pop("axolotl")
     return KnownKeys(

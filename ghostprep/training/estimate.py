@@ -11,10 +11,10 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ghostprep.bases import BASES, Base
 from ghostprep.errors import InputError
-from ghostprep.training import TrainingConfig, load_training_config
-from ghostprep.training_plan import Plan, plan
+from ghostprep.training.bases import BASES, Base
+from ghostprep.training.config import TrainingConfig, load_training_config
+from ghostprep.training.plan import Plan, plan
 
 NF4_BYTES = 0.516
 """4 bits a weight and its doubly quantized scales."""
@@ -45,7 +45,9 @@ class Speed(NamedTuple):
 @cache
 def committed() -> dict[str, Any]:
     """`throughput.json`: the GPUs, and what was measured on them."""
-    return dict(json.loads(files("ghostprep").joinpath("throughput.json").read_text(encoding="utf-8")))
+    return dict(
+        json.loads(files("ghostprep.training").joinpath("throughput.json").read_text(encoding="utf-8"))
+    )
 
 
 def run(config: Path, gpu: str, price: float) -> str:
