@@ -1,6 +1,6 @@
 """Does the model stop? One small model, the same invented chats, four objectives, the real Axolotl on a CPU.
 
-    python benchmarks/stop_rate.py [--seeds 3] [--steps 800] [--samples 350] [--work FOLDER]
+    python benchmarks/stop_rate.py [--seeds 3] [--steps 1000] [--samples 1000] [--work FOLDER]
 
 For each objective the data section of its YAML in `axolotl_configs/` trains a small Mistral from scratch;
 then the model answers prompts from unseen chats that end in "A:", at temperature 0.7, and nothing is cut
@@ -15,7 +15,7 @@ import shutil
 import statistics
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +30,7 @@ from tiny_base import make_tiny_base, save_tokenizer
 from ghostprep import emit
 from ghostprep.prompt import ME, cut_reply, make_prompt, make_reply, render, render_turn
 from ghostprep.records import Session, Window
-from ghostprep.tokens import load_tokenizer, turn_bounds, turn_sizes
+from ghostprep.tokens import turn_bounds
 from ghostprep.windows import chunk_session, make_windows, replies_in, seed_windows
 from tests.launch.forked import ROOT, run_forked
 
@@ -42,6 +42,8 @@ OBJECTIVES = {
 }
 TRAIN_SESSIONS, VAL_SESSIONS = 3000, 200
 MAX_TOKENS = 320
+NO_LIMIT = 10 * MAX_TOKENS
+"""Bytes: no chat of stop_chats.py has as many tokens as MAX_TOKENS, so none is cut."""
 TEMPERATURE = 0.7
 MAX_REPLY = 64
 """Tokens after which an answer counts as running on: more than twice the longest turn of the chats."""
@@ -55,21 +57,21 @@ SPECIAL = ["<unk>", "<s>", "</s>"]
 
 def make_rows(sessions: Sequence[Session]) -> dict[str, list[emit.Row]]:
     """Folder below data/ → rows, as `ghostprep build` would write them."""
-    encode = load_tokenizer("mistral-v3")
-    sized = [(session, turn_sizes(session.turns, lambda text: len(encode(text)))) for session in sessions]
-    windows = [w for session, sizes in sized for w in make_windows(session, sizes, MAX_TOKENS, 6, 12)]
+    seeds = [turns for session in sessions for turns in seed_windows(session)]
+    windows = list(all_windows(sessions))
+    chunks = [chunk for s in sessions for chunk in chunk_session(s, turn_bounds(s.turns), NO_LIMIT)]
     return {
-        "processed_seed/completion": [
-            emit.seed_row(turns) for session in sessions for turns in seed_windows(session)
-        ],
+        "processed_seed/completion": [emit.seed_row(turns) for turns in seeds],
         "processed/completion": [emit.completion_row(window) for window in windows],
         "processed/reply": [emit.reply_row(window) for window in windows],
-        "processed/sessions": [
-            emit.session_row(chunk, session.turns[0])
-            for session, sizes in sized
-            for chunk in chunk_session(session, sizes, MAX_TOKENS)
-        ],
+        "processed/sessions": [emit.session_row(chunk) for chunk in chunks],
     }
+
+
+def all_windows(sessions: Sequence[Session]) -> Iterator[Window]:
+    """One for each of my replies, with 6 to 12 turns before it."""
+    for session in sessions:
+        yield from make_windows(session, turn_bounds(session.turns), NO_LIMIT, 6, 12)
 
 
 def write_data(folder: Path) -> tuple[list[Session], list[Session]]:
@@ -220,7 +222,7 @@ def ask(name: str, run: Path, val: Sequence[Session], samples: int, seed: int) -
     torch.set_num_threads(1)
     tokenizer = AutoTokenizer.from_pretrained(run / "model")
     model = AutoModelForCausalLM.from_pretrained(run / "model", dtype=torch.float32).eval()
-    windows = [w for s in val for w in make_windows(s, turn_bounds(s.turns), 4 * MAX_TOKENS, 6, 12)][:samples]
+    windows = list(all_windows(val))[:samples]
     prompts = make_prompts(name, windows)
     answers, written = sample(model, tokenizer, prompts, seed)
     stopped = [cut_reply(answer)[1] for answer in answers]
@@ -282,9 +284,9 @@ def main() -> int:
     )
     parser.add_argument("--seeds", type=int, default=3, help="runs of each objective")
     parser.add_argument(
-        "--steps", type=int, default=800, help="optimizer steps of a run, of 960 packed tokens each"
+        "--steps", type=int, default=1000, help="optimizer steps of a run, of 960 packed tokens each"
     )
-    parser.add_argument("--samples", type=int, default=350, help="answers asked of each model")
+    parser.add_argument("--samples", type=int, default=1000, help="answers asked of each model")
     parser.add_argument(
         "--work", type=Path, default=Path("outputs/stop_rate"), help="folder for data and models"
     )

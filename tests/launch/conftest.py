@@ -39,11 +39,11 @@ def _rows(sessions: list[Session]) -> dict[str, list[emit.Row]]:
     """Path below data/ → rows. Sizes of turns are upper bounds: no row nears the limit of 1,024 tokens."""
     sized = [(session, [40] * len(session.turns)) for session in sessions]
     windows = [window for session, sizes in sized for window in make_windows(session, sizes, 1024, 6, 12)]
-    chunks = [(chunk, session) for session, sizes in sized for chunk in chunk_session(session, sizes, 1024)]
+    chunks = [chunk for session, sizes in sized for chunk in chunk_session(session, sizes, 1024)]
     return {
         "processed/completion": [emit.completion_row(window) for window in windows],
         "processed/reply": [emit.reply_row(window) for window in windows],
-        "processed/sessions": [emit.session_row(chunk, session.turns[0]) for chunk, session in chunks],
+        "processed/sessions": [emit.session_row(chunk) for chunk in chunks],
         "processed_seed/completion": [emit.seed_row(turns) for s in sessions for turns in seed_windows(s)],
     }
 
