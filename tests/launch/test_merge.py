@@ -123,18 +123,19 @@ def test_a_chat_server_builds_our_prompts(turns: list[tuple[bool, str]]) -> None
     said = [Turn(mine, text.strip(), 0, 0) for mine, text in turns]
     messages = [{"role": "assistant" if turn.mine else "user", "content": turn.text} for turn in said]
 
-    asked = tokenizer().apply_chat_template(messages, tokenize=False, add_generation_prompt=True)
+    asked = tokenizer().apply_chat_template(messages, add_generation_prompt=True)["input_ids"]
     told = tokenizer().apply_chat_template(messages, tokenize=False)
 
-    assert asked == BOS + make_prompt(said)
-    assert told == BOS + render(said)
+    # Token for token what a plain completion of our prompt is, and what completion trains.
+    assert asked == tokenizer()(make_prompt(said))["input_ids"]
+    assert told == f"{BOS} {render(said)}"
 
 
 def test_a_system_message_changes_nothing() -> None:
     messages = [{"role": "system", "content": "You are helpful."}, {"role": "user", "content": " salut "}]
     assert (
         tokenizer().apply_chat_template(messages, tokenize=False, add_generation_prompt=True)
-        == "<s>B: salut\nA:"
+        == "<s> B: salut\nA:"
     )
 
 
