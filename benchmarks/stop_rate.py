@@ -239,7 +239,7 @@ def cost(run: Path, name: str, sessions: Sequence[Session]) -> dict[str, float]:
     """Tokens of one epoch as Axolotl tokenized it, for each of my replies that it teaches to end."""
     from datasets import load_from_disk
 
-    rows = load_from_disk(str(next((run / "prepared").iterdir())))
+    rows = load_from_disk(str(next(path for path in (run / "prepared").iterdir() if path.is_dir())))
     tokens = sum(map(len, rows["input_ids"]))
     trained = sum(label != -100 for labels in rows["labels"] for label in labels)
     replies = sum(map(replies_in, sessions))
