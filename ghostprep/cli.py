@@ -104,8 +104,9 @@ def _check(parser: argparse.ArgumentParser) -> None:
         type=Path,
         default=[],
         metavar="PATH",
-        help="exports whose people must not be named",
+        help="the exports it was built from: finds their people's names too",
     )
+    parser.add_argument("--config", type=Path, metavar="FILE", help="the settings that it was built with")
 
 
 def _xray(parser: argparse.ArgumentParser) -> None:

@@ -24,7 +24,7 @@ from ghostprep.readers import Exports, read_exports
 from ghostprep.records import Conversation, Message
 
 if TYPE_CHECKING:  # loading Presidio takes a second that most commands need not spend
-    from ghostprep.privacy import Masker, NameTable
+    from ghostprep.privacy import Masker
 
 Kept = list[tuple[Conversation, list[Message], Counter[str]]]
 RAW = Path("data/raw")
@@ -141,21 +141,15 @@ def inspect(arguments: argparse.Namespace) -> int:
 
 
 def _likely_names(chats: Kept) -> list[tuple[str, int]]:
-    from ghostprep.privacy import NameReview
+    from ghostprep.privacy import NameReview, build_name_table
 
-    review = NameReview(_known_names(chats))
+    senders = {message.sender for _, kept, _ in chats for message in kept}
+    titles = {conversation.title for conversation, _, _ in chats}
+    review = NameReview(build_name_table(senders, titles, PrivacyConfig(), b"review"))
     for _, kept, _ in chats:
         for message in kept:
             review.add(message.text)
     return review.likely()
-
-
-def _known_names(chats: Kept) -> "NameTable":
-    from ghostprep.privacy import build_name_table
-
-    senders = {message.sender for _, kept, _ in chats for message in kept}
-    titles = {conversation.title for conversation, _, _ in chats}
-    return build_name_table(senders, titles, PrivacyConfig(), b"known")
 
 
 def mask(arguments: argparse.Namespace) -> int:
@@ -205,7 +199,8 @@ def check(arguments: argparse.Namespace) -> int:
 
     files = [file for path in arguments.files for file in _checkable(path)]
     datasets = [file for file in files if file.suffix == ".jsonl"]
-    masker = _leak_masker(arguments.names_from) if datasets else None
+    config = load_config(arguments.config) if arguments.config else PrepConfig()
+    masker = _leak_masker(arguments.names_from, config) if datasets else None
     found = 0
     for file in progress("checking", files, len(files)):
         problems = check_dataset(file, masker) if file in datasets else check_config(file)
@@ -240,13 +235,16 @@ def _checkable(path: Path) -> list[Path]:
     return [path]
 
 
-def _leak_masker(exports: list[Path]) -> "Masker":
-    """A masker that knows the people in `exports`; without any, only what needs no names."""
+def _leak_masker(exports: list[Path], config: PrepConfig) -> "Masker":
+    """A masker that knows the people in `exports` and their pseudonyms; without any, nobody."""
+    from ghostprep.books import Books
+    from ghostprep.pipeline import name_table, read_chats
     from ghostprep.privacy import Masker
 
-    conversations = read_exports(exports).conversations if exports else ()
-    chats = [(conversation, *keep(conversation.messages)) for conversation in conversations]
-    return Masker(PrivacyConfig(), _known_names(chats))
+    books = Books()
+    if exports:
+        read_chats(books, exports, config, progress)
+    return Masker(config.privacy, name_table(books.chats, config))
 
 
 def xray(arguments: argparse.Namespace) -> int:

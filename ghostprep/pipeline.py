@@ -56,13 +56,10 @@ def build(
     books = Books()
     with emit.replace_folder(out) as folder:
         with books.stage("read"):
-            exports = read_exports(paths, config.date_order or None)
-            books.notes += exports.warnings
-            for conversation in progress("reading", exports.conversations, len(exports.conversations)):
-                _take_in(books, conversation, config)
+            read_chats(books, paths, config, progress)
         me = find_me([chat.messages for chat in books.chats], config.me)
         _note_missing_names(books, config)
-        names = _name_table(books.chats, config)
+        names = name_table(books.chats, config)
         with Workers(config.workers or os.cpu_count() or 1, work.start, config, names) as workers:
             with books.stage("mask"):
                 _mask(books, workers, progress)
@@ -77,6 +74,14 @@ def build(
         if pseudonym_table:
             write_pseudonym_table(pseudonym_table, names, out)
     return books, manifest
+
+
+def read_chats(books: Books, paths: Sequence[Path], config: PrepConfig, progress: Progress) -> None:
+    """Reads and cleans the exports at `paths` into the books."""
+    exports = read_exports(paths, config.date_order or None)
+    books.notes += exports.warnings
+    for conversation in progress("reading", exports.conversations, len(exports.conversations)):
+        _take_in(books, conversation, config)
 
 
 def _take_in(books: Books, conversation: Conversation, config: PrepConfig) -> None:
@@ -116,8 +121,11 @@ def _note_missing_names(books: Books, config: PrepConfig) -> None:
         )
 
 
-def _name_table(chats: Sequence[Chat], config: PrepConfig) -> NameTable:
-    """Whose names are masked. Without a salt of the user's, the oldest messages are the secret."""
+def name_table(chats: Sequence[Chat], config: PrepConfig) -> NameTable:
+    """Whose names are masked. Without a salt of the user's, the oldest messages are the secret.
+
+    The same exports and settings give the same table, so that `check` knows a pseudonym when it sees one.
+    """
     senders = {message.sender for chat in chats for message in chat.messages}
     oldest = heapq.nsmallest(
         SALT_MESSAGES, ((m.time, m.sender, m.text) for chat in chats for m in chat.messages)
