@@ -118,6 +118,10 @@ if [[ -z $dry_run ]]; then
     die "$output holds a run of other data or settings; move it away"
   fi
   echo "$fingerprint" >"$mark"
+  # A kill can cut a checkpoint short: its last file is missing then, and Axolotl would resume from it all the same.
+  for checkpoint in "$output"/checkpoint-*/; do
+    [[ ! -d $checkpoint || -f $checkpoint/trainer_state.json ]] || rm -r "$checkpoint"
+  done
 fi
 
 # --- Train --------------------------------------------------------------------------------------------

@@ -187,6 +187,18 @@ def test_it_goes_on_after_a_failure_and_trains_once(
 
 
 @pytest.mark.parametrize("changed", ["tiny.yaml", "data/processed/completion/train.jsonl"])
+def test_a_checkpoint_that_a_kill_cut_short_is_not_resumed(
+    train: Callable[..., tuple[int, str, list[str]]], box: Path
+) -> None:
+    whole, cut = (box / "outputs" / "mistral7b_qlora" / f"checkpoint-{step}" for step in (10, 20))
+    for checkpoint in (whole, cut):
+        checkpoint.mkdir()
+        (checkpoint / "optimizer.pt").touch()
+    (whole / "trainer_state.json").touch()
+    assert train("--yes")[0] == 0
+    assert whole.is_dir() and not cut.exists()
+
+
 def test_a_run_of_other_data_or_settings_is_not_resumed(
     changed: str, box: Path, train: Callable[..., tuple[int, str, list[str]]]
 ) -> None:
