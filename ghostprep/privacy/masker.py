@@ -8,6 +8,7 @@ hold both to the same result.
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from ghostprep.config import PrivacyConfig
@@ -34,10 +35,9 @@ from ghostprep.privacy.numbers import (
 from ghostprep.privacy.person import NameRecognizer
 from ghostprep.privacy.phone import ChatPhoneRecognizer
 from ghostprep.privacy.places import ChatAddressRecognizer, ChatCoordinatesRecognizer, ChatPlateRecognizer
-from ghostprep.privacy.prefilter import NAMES, Prefilter
+from ghostprep.privacy.prefilter import LEADS_TO, Prefilter
 from ghostprep.privacy.presidio import (
     AnalyzerEngine,
-    ContextAwareEnhancer,
     EntityRecognizer,
     NoOpNlpEngine,
     RecognizerRegistry,
@@ -100,6 +100,7 @@ class Masker:
 
     def __init__(self, settings: PrivacyConfig, names: NameTable) -> None:
         self.names = names
+        self._name_replacement = lru_cache(100_000)(names.replacement)
         recognizer = NameRecognizer(names) if names.mode != "keep" else None
         structured = _structured(settings)
         self._prefilter = Prefilter(recognizer)
@@ -149,24 +150,24 @@ class Masker:
         return results
 
     def _stand_in(self, written: str, entity: str) -> str:
-        return self.names.replacement(written) if entity == "PERSON" else TAGS[entity]
+        return self._name_replacement(written) if entity == "PERSON" else TAGS[entity]
 
     def _find_batched(self, texts: Sequence[str]) -> list[tuple[Span, ...] | None]:
         """The pre-filter, then Presidio on what is left, `_BATCH` messages a call."""
         found: list[tuple[Span, ...] | None] = [()] * len(texts)
-        everything: list[int] = []
-        names_only: list[int] = []
+        groups: dict[int, list[int]] = {}
         look = self._prefilter.look
         for index, text in enumerate(texts):
             seen = look(text)
             if seen:
-                (names_only if seen is NAMES else everything).append(index)
-        for group, entities in ((everything, self._all), (names_only, ["PERSON"])):
+                groups.setdefault(seen, []).append(index)
+        for seen, group in groups.items():
+            possible = {entity for flag, types in LEADS_TO.items() if seen & flag for entity in types}
+            entities = [entity for entity in self._all if entity in possible]
             for start in range(0, len(group), _BATCH):
                 batch = group[start : start + _BATCH]
-                for index, spans in zip(
-                    batch, self._find_joined([texts[i] for i in batch], entities), strict=True
-                ):
+                joined = self._find_joined([texts[index] for index in batch], entities)
+                for index, spans in zip(batch, joined, strict=True):
                     found[index] = spans
         if self._ner:
             for index, text in enumerate(texts):
@@ -307,19 +308,12 @@ def _structured(settings: PrivacyConfig) -> list[EntityRecognizer]:
     ]  # fmt: skip
 
 
-class _NoEnhancer(ContextAwareEnhancer):
-    """Our scores are 1 already; the default enhancer copies every result deeply to find that out."""
+class _Engine(AnalyzerEngine):
+    """Presidio's engine less the step that raises scores by context: ours are 1 already, and to find that
+    out it goes through all results once for each recognizer and copies them deeply."""
 
-    def __init__(self) -> None:
-        super().__init__(0, 0, 0, 0)
-
-    def enhance_using_context(
-        self,
-        text: str,
-        raw_results: list[RecognizerResult],
-        nlp_artifacts: Any,
-        recognizers: list[EntityRecognizer],
-        context: list[str] | None = None,
+    def _enhance_using_context(
+        self, text: str, raw_results: list[RecognizerResult], *_: Any, **__: Any
     ) -> list[RecognizerResult]:
         return raw_results
 
@@ -329,9 +323,4 @@ def build_engine(recognizers: Sequence[EntityRecognizer]) -> AnalyzerEngine:
     nlp = NoOpNlpEngine(models=[{"lang_code": LANGUAGE, "model_name": "none"}])
     nlp.load()
     registry = RecognizerRegistry(recognizers=list(recognizers), supported_languages=[LANGUAGE])
-    return AnalyzerEngine(
-        registry=registry,
-        nlp_engine=nlp,
-        supported_languages=[LANGUAGE],
-        context_aware_enhancer=_NoEnhancer(),
-    )
+    return _Engine(registry=registry, nlp_engine=nlp, supported_languages=[LANGUAGE])

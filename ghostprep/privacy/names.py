@@ -8,6 +8,7 @@ import hashlib
 import hmac
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 from ghostprep.privacy.normalise import INVISIBLE, normalise
@@ -20,6 +21,7 @@ WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{INVISIBLE}])*")
 _RUN = re.compile(r"(.)\1\1")
 
 
+@lru_cache(100_000)  # chat repeats its words, and each is compared in several places
 def plain_fold(word: str) -> str:
     """How a word as written is compared: normalised, folded."""
     return word.lower() if word.isascii() else fold(normalise(word).text)

@@ -40,7 +40,6 @@ def _hidden(names: tuple[str, ...]) -> Iterator[None]:
 with _hidden(_HEAVY):
     from presidio_analyzer import (
         AnalyzerEngine,
-        ContextAwareEnhancer,
         EntityRecognizer,
         RecognizerRegistry,
         RecognizerResult,
@@ -49,7 +48,6 @@ with _hidden(_HEAVY):
 
 __all__ = [
     "AnalyzerEngine",
-    "ContextAwareEnhancer",
     "EntityRecognizer",
     "NoOpNlpEngine",
     "RecognizerRegistry",
