@@ -186,7 +186,6 @@ def test_it_goes_on_after_a_failure_and_trains_once(
     assert "trained before" in out
 
 
-@pytest.mark.parametrize("changed", ["tiny.yaml", "data/processed/completion/train.jsonl"])
 def test_a_checkpoint_that_a_kill_cut_short_is_not_resumed(
     train: Callable[..., tuple[int, str, list[str]]], box: Path
 ) -> None:
@@ -199,6 +198,7 @@ def test_a_checkpoint_that_a_kill_cut_short_is_not_resumed(
     assert whole.is_dir() and not cut.exists()
 
 
+@pytest.mark.parametrize("changed", ["tiny.yaml", "data/processed/completion/train.jsonl"])
 def test_a_run_of_other_data_or_settings_is_not_resumed(
     changed: str, box: Path, train: Callable[..., tuple[int, str, list[str]]]
 ) -> None:
