@@ -46,7 +46,7 @@ bench: .venv/training
 	$(BIN)/python -m benchmarks.stop_rate
 
 rehearsal: .venv/training
-	$(BIN)/python launch/rehearse.py axolotl_configs/mistral7b_qlora.yaml
+	$(BIN)/python launch/rehearsal.py
 
 clean:
 	rm -rf .venv data/demo
