@@ -5,54 +5,66 @@ new keyword needs it here too; the property tests compare with plain Presidio an
 """
 
 import re
+from functools import reduce
+from operator import or_
 
 from ghostprep.privacy.names import WORD, plain_fold
 from ghostprep.privacy.normalise import normalise
 from ghostprep.privacy.person import NameRecognizer
 from ghostprep.privacy.wordlists import words
 
-NAME, SECRET, CODE, SIGN, DIGITS, MANY_DIGITS = 1, 2, 4, 8, 16, 32
-"""What is seen in a message. DIGITS: some that may mean something; MANY_DIGITS: at least five as well."""
+NAME, PASSWORD, ACCOUNT, MAIL, CODE, AT, SIGN, SHAPE, LONG = (1 << bit for bit in range(9))
+"""What is seen in a message. The first five are words, the last two say what its digits may be."""
 
 LEADS_TO = {
     NAME: ("PERSON",),
-    SECRET: ("EMAIL_ADDRESS", "PASSWORD", "HANDLE"),
+    PASSWORD: ("PASSWORD",),
+    ACCOUNT: ("HANDLE",),
+    MAIL: ("EMAIL_ADDRESS",),
     CODE: ("ACCESS_CODE",),
-    SIGN: ("EMAIL_ADDRESS", "URL", "HANDLE", "COORDINATES"),
-    DIGITS: ("STREET_ADDRESS", "LICENSE_PLATE", "COORDINATES", "IP_ADDRESS", "MAC_ADDRESS"),
-    MANY_DIGITS: (
+    AT: ("EMAIL_ADDRESS", "HANDLE"),
+    SIGN: ("EMAIL_ADDRESS", "URL", "COORDINATES", "IP_ADDRESS"),
+    SHAPE: ("STREET_ADDRESS", "LICENSE_PLATE", "COORDINATES", "IP_ADDRESS", "MAC_ADDRESS"),
+    LONG: (
         "PHONE_NUMBER", "CREDIT_CARD", "IBAN_CODE", "FR_NIR", "FR_SIRET", "UK_NINO", "UK_NHS", "US_SSN",
-        "ID_NUMBER",
+        "ID_NUMBER", "COORDINATES",
     ),
 }  # fmt: skip
-"""What is seen → the entity types that cannot be there without it (NINO and ID need the fewest digits)."""
+"""What is seen → the entity types that it may be. A type is in a message only where one of its flags is."""
 
-_STRONG = re.compile(r"[@#]|\.(?:[^\s.]|\s?\w)|:/|[(\[{<]\s?[aAcC]")
-_STRONG_CHARS = frozenset("@#.:([{<")
-_DIGIT = re.compile(r"\d")
-_CAPITALS = re.compile(
-    r"[A-Z]{2}|[A-Z][ -]?\d|\d[ -]?[A-Z]|::|[0-9A-Fa-f]{2}[:-][0-9A-Fa-f]{2}[:-]|\+|[a-z]{2}-\d"
+_SIGN = re.compile(r"\.(?:[^\s.]|\s?\w)|:/|[(\[{<]\s?[aAcC]")
+_SHAPE = re.compile(
+    r"[A-Z]{2}|[A-Z][ -]?\d|\d[ -]?[A-Z]|::|:[0-9A-Fa-f]{1,4}:|[0-9A-Fa-f]{2}-[0-9A-Fa-f]{2}-|[+\u00b0]"
+    r"|[a-z]{2}-\d"
 )
-_FEW, _MANY = 4, 5
-"""Fewer digits than these: only a keyword or capitals (a plate, a post code) can make them personal;
-no number with a check digit, no phone and no paper is that short."""
+_SIGN_CHARS = frozenset(".:([{<")
+_DIGIT = re.compile(r"\d")
+_LONG = 5
+"""Digits of the shortest number that needs no other sign: a paper's. Of 18h30 nothing can be made."""
 
-_SECRET_WORDS = frozenset(
+_PASSWORD_WORDS = frozenset(
     words(
         """
 mdp mdps passe depasse motdepasse password passwords passwd pw pwd pass passphrase wifi fi box wpa wep
-insta instagram ig snap snapchat tiktok tok twitter discord telegram psn pseudo pseudos username usernames
-user gamertag gamer steam twitch bereal real threads xbox switch kik skype github linkedin vinted mastodon
-bluesky sky bsky handle epic soundcloud fb facebook onlyfans strava venmo cashapp arobase arobas arrobase
-dot point
 """
     )
 )
-_NUMBER_WORDS = frozenset(
+_ACCOUNT_WORDS = frozenset(
     words(
         """
-rue avenue av ave bd bld bvd blvd boulevard impasse imp chemin chem chm allee allees quai faubourg fbg fg
-ruelle venelle square rte lotissement hameau lieu esplanade sentier rond cite residence place pl cours crs
+insta instagram ig snap snapchat tiktok tok twitter discord telegram psn pseudo pseudos username usernames
+user gamertag gamer steam twitch bereal real threads xbox switch kik skype github linkedin vinted mastodon
+bluesky sky bsky handle epic soundcloud fb facebook onlyfans strava venmo cashapp
+"""
+    )
+)
+_MAIL_WORDS = frozenset(("dot", "point"))
+"""An address is written out with one of these, or has a dot."""
+_SHAPE_WORDS = frozenset(
+    words(
+        """
+rue avenue av ave bd bld bvd blvd boulevard impasse imp chemin ch che chem chm allee allees quai faubourg fbg
+fg ruelle venelle square rte lotissement hameau lieu esplanade sentier rond cite residence place pl cours crs
 route passage villa montee mail parvis pont voie promenade clos domaine porte traverse cour galerie street
 st road rd lane ln terrace crescent cres parkway pkwy drive dr court ct sq way close gardens gdns grove
 hill mews row walk park green view highway hwy broadway rise quay circle cir trail yard wharf piccadilly
@@ -60,9 +72,9 @@ strand plaque plaques reg registration licence license plate plates
 """
     )
 )
-_NUMBER_STEMS = ("immat", "crypto")
+_SHAPE_STEMS = ("immat",)
 _CODE_PART = re.compile("code|pin|puk|otp|combo|combin|cvv|cvc|crypto")
-_NUMBER, _POINTED, _DIGIT_SEEN = 64, 128, 256
+_DOTTED, _NUMBER = 1 << 9, 1 << 10
 _LONGEST_KEPT = 64
 
 
@@ -81,20 +93,15 @@ class _Chunks(dict[str, int]):
         seen = 0
         for word in WORD.findall(plain):
             folded = plain_fold(word)
-            if folded in _SECRET_WORDS:
-                seen |= SECRET
-            if folded in _NUMBER_WORDS or folded.startswith(_NUMBER_STEMS):
-                seen |= _NUMBER
-            if _CODE_PART.search(folded):
-                seen |= CODE
+            seen |= PASSWORD * (folded in _PASSWORD_WORDS) | ACCOUNT * (folded in _ACCOUNT_WORDS)
+            seen |= MAIL * (folded in _MAIL_WORDS) | CODE * bool(_CODE_PART.search(folded))
+            seen |= SHAPE * (folded in _SHAPE_WORDS or folded.startswith(_SHAPE_STEMS))
             if self.recognizer and self.recognizer.lookup[word]:
                 seen |= NAME
         if self.recognizer and self.recognizer.handles and self.recognizer.handles.search(plain):
             seen |= NAME
-        if not _STRONG_CHARS.isdisjoint(plain):
-            seen |= _POINTED
-        if _DIGIT.search(plain):
-            seen |= _DIGIT_SEEN
+        seen |= AT * ("@" in plain or "#" in plain) | _DOTTED * (not _SIGN_CHARS.isdisjoint(plain))
+        seen |= _NUMBER * bool(_DIGIT.search(plain))
         if len(chunk) <= _LONGEST_KEPT:
             if len(self) > 300_000:
                 self.clear()
@@ -110,22 +117,17 @@ class Prefilter:
 
     def look(self, text: str) -> int:
         """What a message holds, as flags (see `LEADS_TO`); 0: nothing to search for."""
-        seen = 0
-        for each in set(map(self._chunks.__getitem__, text.split())):
-            seen |= each
-        found = seen & (NAME | SECRET)
-        if not seen & (_POINTED | _DIGIT_SEEN):
+        seen = reduce(or_, set(map(self._chunks.__getitem__, text.split())), 0)
+        found = seen & (NAME | PASSWORD | ACCOUNT | MAIL | AT)
+        if not seen & (_DOTTED | _NUMBER):
             return found
         plain = normalise(text).text
-        if seen & _POINTED and _STRONG.search(plain):
+        if seen & _DOTTED and _SIGN.search(plain):
             found |= SIGN
-        if seen & _DIGIT_SEEN:
-            digits = len(_DIGIT.findall(plain))
-            if (
-                digits >= _FEW
-                or found & (SECRET | SIGN)
-                or seen & (_NUMBER | CODE)
-                or _CAPITALS.search(plain)
-            ):
-                found |= DIGITS | (seen & CODE) | (MANY_DIGITS if digits >= _MANY else 0)
+        if seen & _NUMBER:
+            found |= seen & (CODE | SHAPE)
+            if _SHAPE.search(plain):
+                found |= SHAPE
+            if len(_DIGIT.findall(plain)) >= _LONG:
+                found |= LONG
         return found

@@ -70,6 +70,17 @@ def test_fast_path_equals_plain_presidio_on_the_corpora(masker):
     assert masker.mask_many(texts) == [masker.mask_plainly(text) for text in texts]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "marie chez gmail point com", "https:\u200b//intranet", "lockcode 451", "12 ch.  des Pins",
+        "ip a:b:c:d:e:f:a:1", "l\u02bcLéa", "plaque a1 bcd", "1°2'N 3°4'W", "abc#1234", "otp 451",
+    ],
+)  # fmt: skip
+def test_rare_signs_pass_the_pre_filter(masker, text):
+    assert masker.mask(text).spans == masker.mask_plainly(text).spans != ()
+
+
 @settings(max_examples=300, deadline=None)
 @given(MESSAGES, MESSAGES, st.sampled_from([" ", "\n"]))
 def test_masking_a_masked_turn_changes_nothing(masker, first, second, joint):
