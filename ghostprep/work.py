@@ -1,6 +1,5 @@
 """What a worker process does: mask texts, and turn sessions into rows that are searched for leaks."""
 
-import json
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -69,7 +68,7 @@ def render_sessions(sessions: Sequence[Session]) -> Rendered:
             _render(session, rows, counts)
     counts.update({f"rows/{name}": len(found) for name, found in rows.items()})
     jsonl = {name: to_jsonl(found) for name, found in rows.items()}
-    _refuse_leaks(jsonl, sessions)
+    _refuse_leaks(rows, sessions)
     return Rendered(jsonl, counts, spans)
 
 
@@ -143,14 +142,13 @@ def _count_tokens(counts: Counter[str], name: str, shown: int, trained: int) -> 
     counts[f"tokens/{name}/trained"] += trained
 
 
-def _refuse_leaks(jsonl: dict[str, bytes], sessions: Sequence[Session]) -> None:
-    """Search the very bytes that are about to be written.
+def _refuse_leaks(rows: dict[str, list[Row]], sessions: Sequence[Session]) -> None:
+    """Search the rows that are about to be written.
 
     A text that masking has just been through without a finding is clean; any other is masked to see.
     """
     searched = {turn.text for session in sessions for turn in session.turns}
-    lines = (line for block in jsonl.values() for line in block.split(b"\n") if line)
-    written = {text for line in lines for text in row_texts(json.loads(line))}
+    written = {text for found in rows.values() for row in found for text in row_texts(row)}
     unseen = {text.removesuffix(END).strip() for text in written} - searched
     for masked in _state.masker.mask_many(sorted(unseen)):
         if masked is None or masked.spans:
