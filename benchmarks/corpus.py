@@ -163,7 +163,8 @@ class Telegram:
         comma = ""
         for ident, bubble in enumerate(chat):
             if bubble.kind != "deleted":  # leaves no trace in Telegram's exports
-                self.out.write(comma + self._message(ident, bubble, senders[bubble.sender]))
+                message = self._message(ident, bubble, senders[bubble.sender])
+                self.out.write(comma + message.replace("\n", "\n "))
                 comma = ","
         self.out.write("\n    ]\n   }")
         return []

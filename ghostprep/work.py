@@ -1,11 +1,12 @@
 """What a worker process does: mask texts, and turn sessions into rows that are searched for leaks."""
 
+import gc
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ghostprep.check import row_texts
+from ghostprep.check import row_lines, said
 from ghostprep.config import PrepConfig
 from ghostprep.emit import FORMATS, Row, completion_row, reply_row, seed_row, session_row, to_jsonl
 from ghostprep.privacy import Masker, MaskingError, NameTable, ShapeCounts, count_shapes
@@ -41,6 +42,7 @@ _state: _State
 def start(config: PrepConfig, names: NameTable) -> None:
     """Prepare this process; loading Presidio takes about a second, so it happens once."""
     global _state
+    gc.disable()  # as in `pipeline.build`
     _state = _State(
         config, Masker(config.privacy, names), WordCounts(load_tokenizer(config.tokenizer or "mistral-v3"))
     )
@@ -145,11 +147,14 @@ def _count_tokens(counts: Counter[str], name: str, shown: int, trained: int) -> 
 def _refuse_leaks(rows: dict[str, list[Row]], sessions: Sequence[Session]) -> None:
     """Search the rows that are about to be written.
 
-    A text that masking has just been through without a finding is clean; any other is masked to see.
+    A line that masking has just been through without a finding is clean; any other is masked to see.
     """
-    searched = {turn.text for session in sessions for turn in session.turns}
-    written = {text for found in rows.values() for row in found for text in row_texts(row)}
-    unseen = {text.removesuffix(END).strip() for text in written} - searched
-    for masked in _state.masker.mask_many(sorted(unseen)):
+    turns = {turn.text for session in sessions for turn in session.turns}
+    searched = {line.strip() for text in turns for line in text.split("\n")}
+    written: set[str] = set()
+    for found in rows.values():
+        for row in found:
+            written.update(row_lines(row))
+    for masked in _state.masker.mask_many(sorted(set(map(said, written)) - searched)):
         if masked is None or masked.spans:
             raise MaskingError("something private is left in a finished turn")

@@ -141,7 +141,8 @@ def read_losses(output: Path) -> tuple[list[float], list[float]]:
     if not checkpoints:
         raise InputError(f"{output}: training left no checkpoint.")
     history = json.loads((checkpoints[-1] / "trainer_state.json").read_text())["log_history"]
-    return ([entry[key] for entry in history if key in entry] for key in ("loss", "eval_loss"))
+    losses, evals = ([entry[key] for entry in history if key in entry] for key in ("loss", "eval_loss"))
+    return losses, evals
 
 
 def problems(result: Rehearsal) -> list[str]:

@@ -149,3 +149,13 @@ def test_a_defect_shows_no_message_text(run, telegram, monkeypatch):
     monkeypatch.setattr("ghostprep.commands.clean", fail)
     code, _, err = run("messages", telegram)
     assert code == 1 and "KeyError" in err and "secret" not in err
+
+
+def test_inspect_lists_likely_names_for_the_person_to_judge(run, whatsapp):
+    said = [
+        (0, "Lou", "hier avec Mirabelle on a ri"),
+        (1, "Nora", "demande à Mirabelle"),
+        (2, "Lou", "et Nora ?"),
+    ]
+    code, out, _ = run("inspect", whatsapp(said), "--names")
+    assert code == 0 and "2  Mirabelle" in out and "Nora" not in out

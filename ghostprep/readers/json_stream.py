@@ -183,13 +183,16 @@ class JsonStream:
         No string holds a line break, so in an indented file a line of the first object's indent and a
         brace ends an element, and the first bracket with less indent ends the array; nothing but the
         last element needs to be decoded. `key` is the array's own: text with it is always decoded,
-        for it may lie in the next array of that name.
+        for it may lie in the next array of that name. Elements that are indented no deeper than the array
+        are decoded one by one: its end could not be told from theirs.
         """
+        self.peek()
+        outer = len(self._indent())
         more = self._open("[", "]")
         while more:
             start, text = self._pos, self._text
             indent = text[text.rfind("\n", 0, start) : start]
-            end = self._end_of_elements(indent) if indent.isspace() else 0
+            end = self._end_of_elements(indent) if indent.isspace() and len(indent) > outer else 0
             if end > start and f'"{key}"' not in text[start:end]:
                 self._pos = end
             else:
@@ -197,6 +200,11 @@ class JsonStream:
                 start = start if self._text is text else 0
             yield self._text[start : self._pos]
             more = self._next("]")
+
+    def _indent(self) -> str:
+        """The line break and white space that the line of the next character begins with."""
+        line = self._text[self._text.rfind("\n", 0, self._pos) : self._pos]
+        return line[: len(line) - len(line.lstrip())]
 
     def _end_of_elements(self, indent: str) -> int:
         """Where the last element of the window ends that is whole and has a comma after it, or less."""
