@@ -36,7 +36,7 @@ def test_other_commands_name_what_exists(command):
         usage = (ROOT / words[0]).read_text(encoding="utf-8")
         assert not [option for option in words if option.startswith("--") and option not in usage]
     else:
-        assert words[0] in ("accelerate", "rsync", "ssh", "cd", "exit")
+        assert words[0] in ("accelerate", "rsync", "ssh", "cd", ".", "exit")
     for word in words:
         if word.startswith("axolotl_configs/"):
             assert (ROOT / word).is_file()
