@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"
 if not sys.stderr.isatty():
     os.environ["HF_HUB_DISABLE_PROGRESS_BARS"] = "1"
+    os.environ.pop("TQDM_POSITION", None)  # some libraries set it, and it forces the bars on
 
 if TYPE_CHECKING:
     from huggingface_hub import HfApi

@@ -1,11 +1,22 @@
 """Chats written as an Android phone exports them, and the command line called as a person calls it."""
 
 import json
+import os
 from datetime import datetime, timedelta
 
 import pytest
 
 from ghostprep.cli import main
+
+
+@pytest.fixture(autouse=True)
+def _environment():
+    """What libraries put into the environment of one test is gone in the next."""
+    before = dict(os.environ)
+    yield
+    os.environ.clear()
+    os.environ.update(before)
+
 
 START = datetime(2024, 3, 25, 9, 0)
 

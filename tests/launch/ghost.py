@@ -55,7 +55,8 @@ def launch(script: str, *arguments: str, work: Path, **env: str) -> subprocess.C
     return subprocess.run(
         [ROOT / "launch" / script, *arguments],
         cwd=work,
-        env=os.environ | OFFLINE | env,
+        # What Axolotl, run in this process by other tests, has set is not what a person's shell has.
+        env={name: value for name, value in os.environ.items() if name != "WANDB_MODE"} | OFFLINE | env,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         stdin=subprocess.DEVNULL,
