@@ -4,12 +4,14 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ghostprep.errors import InputError
-from ghostprep.privacy import Masker
 from ghostprep.problems import Problem
 from ghostprep.prompt import BOS, END, ME, OTHER, neutralise
+
+if TYPE_CHECKING:  # the trainer's tools read rows here too, and Presidio takes a second to load
+    from ghostprep.privacy import Masker
 
 TURN_STARTS = re.compile(rf"\n(?={ME}|{OTHER})")
 TELLING_TURNS = 4
@@ -129,7 +131,7 @@ def _turn_faults(turns: Iterable[RowTurn]) -> Iterator[str]:
             yield "an empty turn"
 
 
-def check_dataset(path: Path, masker: Masker | None = None) -> Iterator[Problem]:
+def check_dataset(path: Path, masker: "Masker | None" = None) -> Iterator[Problem]:
     """Findings in one JSONL file, in the order of its lines; `masker` also searches what it would mask.
 
     Raises InputError where the file cannot be read.
@@ -150,7 +152,7 @@ def check_dataset(path: Path, masker: Masker | None = None) -> Iterator[Problem]
         yield Problem(str(path), 0, "holds no row")
 
 
-def _leaks(path: Path, line: int, row: Row, masker: Masker, seen: set[str]) -> Iterator[Problem]:
+def _leaks(path: Path, line: int, row: Row, masker: "Masker", seen: set[str]) -> Iterator[Problem]:
     for turn in row.turns:
         if turn.text not in seen:
             seen.add(turn.text)
@@ -161,7 +163,10 @@ def _leaks(path: Path, line: int, row: Row, masker: Masker, seen: set[str]) -> I
 
 
 def read_rows(path: Path) -> Iterator[tuple[int, dict[str, Any] | None]]:
-    """(line number, row) of a JSONL file; None for a line that is no JSON object."""
+    """(line number, row) of a JSONL file; None for a line that is no JSON object.
+
+    Raises InputError where the file cannot be read.
+    """
     try:
         with path.open(encoding="utf-8") as file:
             for number, line in enumerate(file, 1):

@@ -1,6 +1,5 @@
 """A training config (an Axolotl YAML) and the rows that it names, read without Axolotl and without torch."""
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -9,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from ghostprep.check import read_rows
 from ghostprep.errors import InputError
 from ghostprep.prompt import BOS, END, ME, OTHER
 from ghostprep.tokens import Count
@@ -121,29 +121,6 @@ def _note_lines(node: Any, prefix: str, lines: dict[str, int], depth: int) -> No
         for number, item in enumerate(node.value):
             lines[f"{prefix}{number}"] = item.start_mark.line + 1
             _note_lines(item, f"{prefix}{number}.", lines, depth - 1)
-
-
-def read_rows(path: Path) -> Iterator[tuple[int, dict[str, Any] | None]]:
-    """(line number, row) of a JSONL file; None for a line that is no JSON object.
-
-    Raises InputError where the file cannot be read.
-    """
-    try:
-        with path.open(encoding="utf-8") as file:
-            for number, line in enumerate(file, 1):
-                yield number, _row(line)
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(
-            f"{path}: cannot be read as JSON lines ({type(error).__name__}); check it."
-        ) from error
-
-
-def _row(line: str) -> dict[str, Any] | None:
-    try:
-        row = json.loads(line)
-    except (ValueError, RecursionError):
-        return None
-    return row if isinstance(row, dict) else None
 
 
 def row_text(content: Any, kind: str) -> str | None:

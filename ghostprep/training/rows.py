@@ -11,10 +11,11 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from ghostprep.check import read_rows
 from ghostprep.errors import InputError
 from ghostprep.tokens import MISTRAL_V3
 from ghostprep.training.bases import BASES
-from ghostprep.training.config import Dataset, TrainingConfig, read_rows
+from ghostprep.training.config import Dataset, TrainingConfig
 
 
 class Tokenized(NamedTuple):
