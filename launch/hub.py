@@ -10,11 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-# Read when huggingface_hub is first imported. Progress bars are for people, not for logs.
-os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"
-if not sys.stderr.isatty():
-    os.environ["HF_HUB_DISABLE_PROGRESS_BARS"] = "1"
-    os.environ.pop("TQDM_POSITION", None)  # some libraries set it, and it forces the bars on
+os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"  # read when huggingface_hub is first imported
 
 if TYPE_CHECKING:
     from huggingface_hub import HfApi
@@ -30,7 +26,10 @@ class HubError(Exception):
 def connect() -> "HfApi":
     """The Hub at HF_ENDPOINT, with the token of HF_TOKEN or `hf auth login`."""
     from huggingface_hub import HfApi
+    from huggingface_hub.utils import disable_progress_bars
 
+    if not sys.stderr.isatty():
+        disable_progress_bars()  # they are for people, not for logs; an upload's show even there
     return HfApi(endpoint=os.environ.get("HF_ENDPOINT"))
 
 
