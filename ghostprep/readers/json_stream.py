@@ -1,8 +1,8 @@
 """JSON for the readers: whole files (`load_json`), and files larger than memory (`JsonStream`).
 
-The stream decodes one value at a time with the C scanner of the standard library over a window of
-about 1 MB of text, five times faster than an event parser. It also mends what Telegram writes
-against the standard: control characters as `\\x0B`.
+The stream decodes with the C scanner of the standard library what a window of some 100 kB holds: of an
+indented array all elements at once, else value by value. It also mends what Telegram writes against the
+standard: control characters as `\\x0B`.
 """
 
 import json
@@ -15,12 +15,15 @@ from typing import Any, BinaryIO, NamedTuple
 from ghostprep.errors import InputError
 from ghostprep.readers.sources import Source
 
-BLOCK_BYTES = 1 << 20
-LARGEST_VALUE = 1 << 24  # characters; a Telegram message is some thousands
+BLOCK_BYTES = 1 << 16  # larger ones read slower: they and what they hold no longer fit the cache
+LARGEST_VALUE = 1 << 24  # bytes; a Telegram message is some thousands
+_WIDEST_INDENT = 64
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _COMMA = re.compile(r"[ \t\n\r]*,[ \t\n\r]*")
 # What a file may end with in the middle of a token: an escape such as \u00e9, or `tru`.
 _CUT = re.compile(r"(?:\\?u?[0-9A-Fa-f]{0,4}|[a-zN-]{0,8})\s*\Z")
 _INK = re.compile(r"[^ \t\n\r]")
+_ESCAPED_X = re.compile(rb"\\x")
 # A `\x0B` counts only after an even run of backslashes: `\\x0B` is a backslash that someone typed.
 _BAD_ESCAPE = re.compile(rb"(?<!\\)((?:\\\\)*)\\x([0-9A-Fa-f]{2})")
 
@@ -71,11 +74,11 @@ def _broken(name: str, line: int, cut: bool) -> InputError:
 
 
 def _mend(block: bytes) -> bytes:
-    return _BAD_ESCAPE.sub(rb"\1\\u00\2", block) if b"\\x" in block else block
+    return _BAD_ESCAPE.sub(rb"\1\\u00\2", block) if _ESCAPED_X.search(block) else block
 
 
 class Place(NamedTuple):
-    """Where a value stands in a file: a block's first byte, characters into it, and the line."""
+    """Where a value stands in a file: a block's first byte, bytes into the mended block, and the line."""
 
     block: int
     skip: int
@@ -90,16 +93,18 @@ class JsonStream:
 
     `members` and `elements` stop before each value, which the caller must take (`value`, `skip`, or
     a level further down) before going on. Every fault of the file is an InputError with its line.
+    The window is text for the scanner's sake, but of bytes: Latin-1, one character each.
     """
 
     def __init__(self, source: Source, place: Place = START) -> None:
         self._name = source.name
         self._file = _open_at(source, place.block)
         self._blocks = _blocks(self._file, place.block, self._name)
-        self._scan = _scan_fast
         self._text = ""
         self._pos = 0
         self._line = 1  # of the text's first character
+        self._scan = _scan_fast
+        self._barred = 0  # up to here in the text elements are decoded one by one
         self._marks: list[tuple[int, int]] = []  # (index in the text, byte) of each block's start
         skip = place.skip
         while self._more() and skip > len(self._text):
@@ -156,68 +161,83 @@ class JsonStream:
             more = self._next("]")
 
     def values(self) -> Iterator[Any]:
-        """The elements of the array that comes next, decoded."""
-        more = self._open("[", "]")
-        while more:
-            yield from self._values_at_hand()
-            yield self.value()
-            more = self._next("]")
+        """The elements of the array that comes next, decoded: as many at a time as are at hand."""
+        for end in self._runs():
+            if end and (batch := self._elements(end)):
+                self._pos = end
+                yield from batch
+            else:
+                yield self.value()
 
-    def _values_at_hand(self) -> Iterator[Any]:
-        """Elements that lie whole in the window, each with the comma after it: nearly all of them."""
-        scan, comma, text, pos = self._scan, _COMMA.match, self._text, self._pos
-        while True:
-            try:
-                value, pos = scan(text, pos)
-            except (ValueError, StopIteration, RecursionError):
-                return
-            mark = comma(text, pos)
-            if not mark or mark.end() == len(text):
-                return
-            self._pos = pos = mark.end()
-            yield value
+    def _elements(self, end: int) -> list[Any]:
+        """All up to `end`; [] if they must be decoded one by one: one is broken, or ends elsewhere."""
+        array = _decode(f"[{self._text[self._pos : end]}]")
+        try:
+            elements: list[Any]
+            elements, length = self._scan(array, 0)
+            if length == len(array):
+                return elements
+        except (ValueError, StopIteration, RecursionError):
+            pass
+        self._barred = end
+        return []
 
-    def stretches(self, key: str) -> Iterator[str]:
+    def stretches(self, key: str) -> Iterator[bytes]:
         """The array that comes next as text, passed over fast: each stretch is one or more elements.
 
-        No string holds a line break, so in an indented file a line of the first object's indent and a
-        brace ends an element, and the first bracket with less indent ends the array; nothing but the
-        last element needs to be decoded. `key` is the array's own: text with it is always decoded,
-        for it may lie in the next array of that name. Elements that are indented no deeper than the array
-        are decoded one by one: its end could not be told from theirs.
+        Nothing but the last element needs to be decoded. `key` is the array's own: text with it is
+        always decoded, for it may lie in the next array of that name.
         """
-        self.peek()
-        outer = len(self._indent())
-        more = self._open("[", "]")
-        while more:
+        for end in self._runs():
             start, text = self._pos, self._text
-            indent = text[text.rfind("\n", 0, start) : start]
-            end = self._end_of_elements(indent) if indent.isspace() and len(indent) > outer else 0
-            if end > start and f'"{key}"' not in text[start:end]:
+            if end and text.find(f'"{key}"', start, end) < 0:
                 self._pos = end
             else:
+                self._barred = max(end, self._barred)
                 self.value()
                 start = start if self._text is text else 0
-            yield self._text[start : self._pos]
+            yield self._text[start : self._pos].encode("latin-1")
+
+    def _runs(self) -> Iterator[int]:
+        """One turn for each run of elements of the array that comes next, which the caller must take:
+        where it ends, or 0 for a single element whose end is found by decoding it.
+
+        No string holds a line break, so in an indented file a line of the first object's indent and a
+        brace ends an element, and the first bracket with less indent ends the array. Elements that are
+        indented no deeper than the array come singly: its end could not be told from theirs.
+        """
+        self.peek()
+        line = self._text[self._text.rfind("\n", 0, self._pos) : self._pos]
+        outer = len(line) - len(line.lstrip())
+        more = self._open("[", "]")
+        while more:
+            indent = self._indent() if self._pos >= self._barred else ""
+            yield self._end_of_elements(indent) if len(indent) > outer else 0
             more = self._next("]")
 
     def _indent(self) -> str:
-        """The line break and white space that the line of the next character begins with."""
-        line = self._text[self._text.rfind("\n", 0, self._pos) : self._pos]
-        return line[: len(line) - len(line.lstrip())]
+        """The line break and white space right before the next character; "" if there is no such."""
+        start = self._text.rfind("\n", max(self._pos - _WIDEST_INDENT, 0), self._pos)
+        indent = self._text[start : self._pos] if start >= 0 else ""
+        return indent if indent.isspace() else ""
 
     def _end_of_elements(self, indent: str) -> int:
-        """Where the last element of the window ends that is whole and has a comma after it, or less."""
+        """Where the last element of the window ends that is whole and has a comma after it; 0: nowhere."""
         closing = re.compile(rf"\n[ \t]{{0,{max(len(indent) - 2, 0)}}}\]").search(self._text, self._pos)
         limit = closing.start() if closing else len(self._text)
-        return self._text.rfind(f"{indent}}},", self._pos, limit) + len(indent) + 1
+        brace = self._text.rfind(f"{indent}}},", self._pos, limit)
+        if brace < 0:
+            self._barred = limit
+            return 0
+        return brace + len(indent) + 1
 
     def value(self) -> Any:
         """The value that comes next, decoded."""
         while True:
             try:
-                value, self._pos = self._scan(self._text, self._pos)
-                return value
+                value, end = self._scan(self._text, self._pos)
+                window, self._pos = self._text[self._pos : end], end
+                return value if window.isascii() else self._scan(_decode(window), 0)[0]
             except StopIteration as stop:
                 at, unfinished = int(stop.value), False
             except json.JSONDecodeError as error:
@@ -291,6 +311,7 @@ class JsonStream:
                 break
         self._text = "".join(parts)
         self._pos = 0
+        self._barred = 0
         return len(parts) > 1
 
     def _fault(self) -> InputError:
@@ -329,4 +350,9 @@ def _blocks(file: BinaryIO, start: int, name: str) -> Iterator[tuple[int, str]]:
 
 
 def _text(block: bytes, start: int) -> str:
-    return _mend(block).decode("utf-8" if start else "utf-8-sig", "replace")
+    return _mend(block if start else block.removeprefix(_BYTE_ORDER_MARK)).decode("latin-1")
+
+
+def _decode(window: str) -> str:
+    """Bytes that are characters of a window, as the text that they stand for."""
+    return window if window.isascii() else window.encode("latin-1").decode("utf-8", "replace")

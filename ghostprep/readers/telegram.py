@@ -44,7 +44,7 @@ _NAMELESS = {
     "replies": "Replies",
     "verification_codes": "Verification Codes",
 }
-_STAMP = re.compile(r'"date_unixtime"\s*:\s*"([0-9]{1,12})"')
+_STAMP = re.compile(rb'"date_unixtime"\s*:\s*"([0-9]{1,12})"')
 _CHAT_HEAD = re.compile(rb'"type"\s*:\s*"(?:' + "|".join(_FAMILIES).encode() + rb')"')
 _ACCOUNT_HEAD = re.compile(
     rb'"(?:personal_information|chats|left_chats|contacts|frequent_contacts|sessions|profile_pictures)"\s*:\s*\{'
@@ -205,12 +205,12 @@ def _survey(chat: _Chat, stream: JsonStream) -> None:
         last = max(times, default=last)
 
 
-def _times(stretch: str) -> tuple[bool, list[int]]:
+def _times(stretch: bytes) -> tuple[bool, list[int]]:
     """(whether in UTC, seconds) of the messages in a stretch of text. Old exports must be decoded for it."""
     if stamps := _STAMP.findall(stretch):
         return True, list(map(int, stamps))
     try:
-        raws = parse_json(f"[{stretch}]".encode("utf-8", "replace"), "")
+        raws = parse_json(b"[%b]" % stretch, "")
     except InputError:  # reading the messages will say where
         return False, []
     times = [when(raw) for raw in raws if isinstance(raw, dict)]

@@ -28,6 +28,7 @@ _INLINE = (
     *("plain", "text", "bold", "italic", "underline", "strikethrough", "spoiler", "code", "link"),
     *("text_link", "mention", "mention_name", "hashtag", "cashtag", "email", "phone", "custom_emoji"),
 )
+_new = tuple.__new__  # of a Message: twice as fast as calling its class
 _FIRST_YEAR = 31_536_000
 _LAST_SECOND = 253_402_300_799  # of the year 9999
 
@@ -37,40 +38,40 @@ def convert(raws: Iterable[Any], owner: frozenset[object], outside: bool) -> Ite
 
     `owner` holds every form of the owner's id; `outside` says that the chat is no conversation.
     """
-    last, names = 0, _Names()
+    last, senders = 0, _Senders(owner)
     for index, raw in enumerate(raws):
         if type(raw) is not dict:
             yield Message("", last, "", reasons.UNSUPPORTED, index), 0
             continue
+        get = raw.get
         text, reason = _text_and_reason(raw)
         time, utc = when(raw)
-        sender_id = raw.get("from_id")
         try:
-            sender = names[raw.get("from"), sender_id]
+            sender, mine = senders[get("from"), get("from_id")]
             if not sender:  # a service message has an actor; any other must have a sender
-                sender = names[raw.get("actor"), raw.get("actor_id")]
+                sender, _ = senders[get("actor"), get("actor_id")]
                 reason = reason or reasons.UNSUPPORTED
         except TypeError:  # a list where a name or an id should be
-            sender, reason = "", reasons.UNSUPPORTED
+            sender, mine, reason = "", False, reasons.UNSUPPORTED
         if time < 0:
             time, reason = last, reason or reasons.UNSUPPORTED
         last = time
         if outside:
             reason = reasons.NOT_A_CONVERSATION
-        mine = bool(owner) and type(sender_id) in (str, int) and sender_id in owner
-        number = raw.get("id")
+        number = get("id")
         place = number if type(number) is int else index
         edited = _edited(raw) if "edited" in raw or "edited_unixtime" in raw else 0
-        yield Message(sender, time, text, reason, place, mine, utc), edited
+        yield _new(Message, (sender, time, text, reason, place, mine, utc)), edited
 
 
 def when(raw: dict[str, Any]) -> tuple[int, bool]:
     """(second, whether it is UTC): -1 if the message has no date that can be read."""
-    stamp = raw.get("date_unixtime")
-    if stamp is not None:
-        seconds = _whole_seconds(stamp)
-        if seconds >= 0:
+    try:
+        seconds = int(raw["date_unixtime"])
+        if 0 <= seconds <= _LAST_SECOND:
             return seconds, True
+    except (KeyError, TypeError, ValueError, OverflowError):
+        pass
     return iso_seconds(raw.get("date"))[0], False
 
 
@@ -89,16 +90,20 @@ def _whole_seconds(stamp: object) -> int:
     return seconds if 0 <= seconds <= _LAST_SECOND else -1
 
 
-class _Names(dict[tuple[object, object], str]):
-    """(`from`, `from_id`) → sender; cleaned once for each distinct pair."""
+class _Senders(dict[tuple[object, object], tuple[str, bool]]):
+    """(`from`, `from_id`) → (sender, whether it is the owner); made once for each distinct pair."""
 
-    def __missing__(self, pair: tuple[object, object]) -> str:
+    def __init__(self, owner: frozenset[object]) -> None:
+        self.owner = owner
+
+    def __missing__(self, pair: tuple[object, object]) -> tuple[str, bool]:
         name, sender_id = pair
         sender = clean_name(name)
         if not sender and isinstance(sender_id, str | int):
             sender = clean_name(str(sender_id))
-        self[pair] = sender
-        return sender
+        found = sender, type(sender_id) in (str, int) and sender_id in self.owner
+        self[pair] = found
+        return found
 
 
 def _text_and_reason(raw: dict[str, Any]) -> tuple[str, str]:
