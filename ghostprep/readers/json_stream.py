@@ -271,6 +271,11 @@ class JsonStream:
         if self.peek():
             raise self._fault()
 
+    def expect_line(self, line: int) -> None:
+        """InputError unless the stream has come to this line: what was passed over before is not whole."""
+        if self.line != line:
+            raise self._fault()
+
     def _open(self, bracket: str, closing: str) -> bool:
         if self.peek() != bracket:
             raise self._fault()

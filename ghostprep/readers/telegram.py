@@ -89,6 +89,7 @@ class _Chat:
     kind: str = ""
     id: int | str | None = None
     place: Place | None = None
+    last_line: int = 0  # of the messages
     count: int = 0  # of messages if they are held, else of stretches: 0 is none
     ordered: bool = True
     utc: bool = True
@@ -129,6 +130,7 @@ class _Chat:
         elif self.place:
             with JsonStream(self.source, self.place) as stream:
                 yield from convert(stream.values(), self.owner, self.outside)
+                stream.expect_line(self.last_line)
 
 
 def _find_chats(source: Source) -> list[_Chat]:
@@ -182,6 +184,7 @@ def _take_member(chat: _Chat, key: str, stream: JsonStream) -> None:
     elif key == "messages" and stream.peek() == "[":
         chat.place = stream.place()
         _survey(chat, stream)
+        chat.last_line = stream.line
     else:
         stream.skip()
 
@@ -207,7 +210,8 @@ def _survey(chat: _Chat, stream: JsonStream) -> None:
 
 def _times(stretch: bytes) -> tuple[bool, list[int]]:
     """(whether in UTC, seconds) of the messages in a stretch of text. Old exports must be decoded for it."""
-    if stamps := _STAMP.findall(stretch):
+    stamps = _STAMP.findall(stretch)
+    if stamps and len(stamps) == stretch.count(b'"date":'):
         return True, list(map(int, stamps))
     try:
         raws = parse_json(b"[%b]" % stretch, "")

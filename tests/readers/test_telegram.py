@@ -207,6 +207,16 @@ def test_a_large_file_in_disorder_comes_out_in_time_order(
         assert [m.text for m in conversation.messages] == [line[3] for line in SAID]
 
 
+def without_array_indent(raw: bytes) -> bytes:
+    """Only objects indent what they hold: messages stand no deeper than the array that holds them."""
+    depth, lines = 0, []
+    for line in map(str.strip, raw.decode().split("\n")):
+        depth -= line.startswith("}")
+        lines.append(" " * depth + line)
+        depth += line.endswith("{")
+    return "\n".join(lines).encode()
+
+
 def layouts(export: Any) -> dict[str, bytes]:
     """The same export as different programs would write it."""
     flat = "\n".join(line.strip() for line in pretty(export).decode().split("\n"))
@@ -215,6 +225,7 @@ def layouts(export: Any) -> dict[str, bytes]:
         "tabs": json.dumps(export, indent="\t").encode(),
         "one line": json.dumps(export).encode(),
         "no indent": flat.encode(),
+        "arrays without indent": without_array_indent(pretty(export)),
         "brackets at line ends": re.sub(r"\s+([\]}])", r"\1", pretty(export).decode()).encode(),
         "commas at line starts": pretty(export).replace(b",\n", b"\n,"),
     }
@@ -231,6 +242,7 @@ def test_no_chat_of_a_large_file_is_passed_over(
         (i, 1_583_000_000 + i, False, text) for i, text in enumerate(["messages", '"messages": [', "]", "},"])
     ]
     chats = [chat(id=number, said=SAID[: number % 6]) for number in range(1, 12)] + [chat(id=99, said=tricky)]
+    chats = [one | {"aside": {"a": 1}, "end": 0} for one in chats]
     export = account(*chats, left=(chat(id=200), chat(id=201))) | {
         "sessions": {"list": [{"a": [{"b": 1}] * 5}] * 5}
     }
@@ -239,6 +251,28 @@ def test_no_chat_of_a_large_file_is_passed_over(
     expected = {f"user{c['id']}": [m["text"] for m in c["messages"]] for c in chats if c["messages"]}
     whole = [line[3] for line in SAID]
     assert found == expected | {"user200": whole, "user201": whole}
+
+
+def test_a_message_without_utc_time_is_sorted_in_a_large_file_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(telegram, "HELD_BYTES", 0)
+    one = chat()
+    del one["messages"][2]["date_unixtime"]
+    (tmp_path / "result.json").write_bytes(pretty(one))
+    (conversation,) = read(tmp_path)
+    assert [m.place for m in conversation.messages] == [11, 12, 15, 14, 19]
+
+
+def test_damage_that_ends_the_messages_early_is_an_error_in_a_large_file_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(telegram, "HELD_BYTES", 0)
+    raw = pretty(chat())
+    damaged = raw.replace(b'"text": "ouiii', b'"text": "" } ], "text": [ { "text": "ouiii', 1)
+    (tmp_path / "result.json").write_bytes(damaged)
+    with pytest.raises(InputError, match=r"result\.json, line \d+: not valid JSON"):
+        [list(c.messages) for c in read(tmp_path)]
 
 
 @pytest.mark.parametrize("user_id", ["²", "", None, True, -1, [4100], "9" * 5000])
