@@ -12,6 +12,7 @@ from ghostprep.errors import InputError
 from ghostprep.readers import discord, read_exports, reasons
 from ghostprep.readers.sources import find_sources
 from ghostprep.records import Conversation, Message
+from tests.readers.damage import ANY_DAMAGE, Damage, a_hundred_times, read_damaged
 
 DM = Path(__file__).parent / "fixtures" / "discord" / "dm.json"
 EXPORT: dict[str, Any] = json.loads(DM.read_text(encoding="utf-8"))
@@ -106,18 +107,7 @@ def test_wrong_types_lose_no_message(
     assert [m.time for m in found] == sorted(m.time for m in found)
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(where=st.floats(0, 1), length=st.integers(0, 40), junk=st.binary(max_size=30))
-def test_damaged_bytes_give_messages_or_an_input_error(
-    where: float, length: int, junk: bytes, tmp_path: Path
-) -> None:
-    raw = DM.read_bytes()
-    start = int(where * len(raw))
-    (tmp_path / "c.json").write_bytes(raw[:start] + junk + raw[start + length :])
-    (source,) = find_sources([tmp_path / "c.json"])
-    discord.recognises(source)
-    try:
-        found = [m for c in discord.read([source], None) for m in c.messages]
-    except InputError:
-        return
-    assert all(m.reason in reasons.REASONS | {""} for m in found)
+@a_hundred_times
+@given(damage=ANY_DAMAGE)
+def test_damaged_bytes_give_messages_or_an_input_error(damage: Damage, tmp_path: Path) -> None:
+    read_damaged(discord, tmp_path / "c.json", DM.read_bytes(), damage)

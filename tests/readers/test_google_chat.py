@@ -14,10 +14,12 @@ from ghostprep.errors import InputError
 from ghostprep.readers import google_chat, reasons
 from ghostprep.readers.sources import find_sources
 from ghostprep.records import Conversation, Message
+from tests.readers.damage import ANY_DAMAGE, Damage, a_hundred_times, read_damaged
 
 FIXTURES = Path(__file__).parent / "fixtures" / "google_chat"
 FOLDER = "Groups/DM abc"
-EXPORT = json.loads((FIXTURES / FOLDER / "messages.json").read_text(encoding="utf-8"))
+MESSAGES = FIXTURES / FOLDER / "messages.json"
+EXPORT = json.loads(MESSAGES.read_text(encoding="utf-8"))
 
 
 def read(*paths: Path) -> list[Conversation]:
@@ -113,21 +115,10 @@ def test_wrong_types_lose_no_message(
     assert [m.time for m in found] == sorted(m.time for m in found)
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(where=st.floats(0, 1), length=st.integers(0, 40), junk=st.binary(max_size=30))
-def test_damaged_bytes_give_messages_or_an_input_error(
-    where: float, length: int, junk: bytes, tmp_path: Path
-) -> None:
-    raw = (FIXTURES / FOLDER / "messages.json").read_bytes()
-    start = int(where * len(raw))
-    (tmp_path / "messages.json").write_bytes(raw[:start] + junk + raw[start + length :])
-    (source,) = find_sources([tmp_path / "messages.json"])
-    google_chat.recognises(source)
-    try:
-        found = [m for c in google_chat.read([source], None) for m in c.messages]
-    except InputError:
-        return
-    assert all(m.reason in reasons.REASONS | {""} for m in found)
+@a_hundred_times
+@given(damage=ANY_DAMAGE)
+def test_damaged_bytes_give_messages_or_an_input_error(damage: Damage, tmp_path: Path) -> None:
+    read_damaged(google_chat, tmp_path / "messages.json", MESSAGES.read_bytes(), damage)
 
 
 @pytest.mark.parametrize("name", ["unsentmessages.json", "other.json"])

@@ -14,6 +14,7 @@ from ghostprep.readers import meta, reasons
 from ghostprep.readers.mojibake import heal
 from ghostprep.readers.sources import find_sources
 from ghostprep.records import Conversation, Message
+from tests.readers.damage import ANY_DAMAGE, Damage, a_hundred_times, read_damaged
 
 ME, FRIEND = "Zoé Bernat", "Björk Ferrand"
 SAID = [  # (millisecond, me, text), oldest first
@@ -433,21 +434,11 @@ def test_wrong_types_and_missing_keys_lose_no_message(
     assert [m.time for m in messages] == sorted(m.time for m in messages)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(flat=st.booleans(), where=st.floats(0, 1), length=st.integers(0, 40), junk=st.binary(max_size=30))
-def test_damaged_bytes_give_messages_or_an_input_error(
-    flat: bool, where: float, length: int, junk: bytes, tmp_path: Path
-) -> None:
+@a_hundred_times
+@given(flat=st.booleans(), damage=ANY_DAMAGE)
+def test_damaged_bytes_give_messages_or_an_input_error(flat: bool, damage: Damage, tmp_path: Path) -> None:
     raw = json.dumps(end_to_end() if flat else classic(), indent=1).encode()
-    start = int(where * len(raw))
-    (tmp_path / "message_1.json").write_bytes(raw[:start] + junk + raw[start + length :])
-    (source,) = find_sources([tmp_path])
-    meta.recognises(source)
-    try:
-        messages = [m for c in meta.read([source], None) for m in c.messages]
-    except InputError:
-        return
-    assert all(m.reason in reasons.REASONS | {""} for m in messages)
+    read_damaged(meta, tmp_path / "message_1.json", raw, damage)
 
 
 @pytest.mark.parametrize(
