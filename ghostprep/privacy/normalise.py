@@ -55,6 +55,7 @@ def _build_table() -> dict[int, str | None]:
 
 
 _TABLE = _build_table()
+_CHANGED = frozenset(map(chr, _TABLE))
 _DROPPED = frozenset(chr(code) for code, to in _TABLE.items() if to is None)
 
 
@@ -74,16 +75,11 @@ class Plain(NamedTuple):
 def normalise(text: str) -> Plain:
     """The plain form of `text`. A span's end lies before the next kept character, so that the
     invisible characters after a digit (a keycap) belong to it."""
-    if text.isascii():
-        return Plain(
-            text.translate(_ASCII) if "\r" in text or "\x0b" in text or "\x0c" in text else text, None
-        )
+    if _CHANGED.isdisjoint(text):
+        return Plain(text, None)
     plain = text.translate(_TABLE)
     if len(plain) == len(text):
         return Plain(plain, None)
     places = [at for at, char in enumerate(text) if char not in _DROPPED]
     places.append(len(text))
     return Plain(plain, places)
-
-
-_ASCII = str.maketrans({"\r": "\n", "\x0b": "\n", "\x0c": "\n"})

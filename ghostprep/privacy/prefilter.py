@@ -37,6 +37,8 @@ _SHAPE = re.compile(
     r"[A-Z]{2}|[A-Z][ -]?\d|\d[ -]?[A-Z]|::|:[0-9A-Fa-f]{1,4}:|[0-9A-Fa-f]{2}-[0-9A-Fa-f]{2}-|[+\u00b0]"
     r"|[a-z]{2}-\d"
 )
+_SHAPE_OF_TWO = re.compile(r" (?:(?<=[A-Z] )\d|(?<=\d )[A-Z])")
+"""The shapes that a space may part: the others stand in one chunk."""
 _SIGN_CHARS = frozenset(".:([{<")
 _DIGIT = re.compile(r"\d")
 _LONG = 5
@@ -74,7 +76,7 @@ strand plaque plaques reg registration licence license plate plates
 )
 _SHAPE_STEMS = ("immat",)
 _CODE_PART = re.compile("code|pin|puk|otp|combo|combin|cvv|cvc|crypto")
-_DOTTED, _NUMBER = 1 << 9, 1 << 10
+_DOTTED, _NUMBER, _SHAPED = (1 << bit for bit in range(9, 12))
 _LONGEST_KEPT = 64
 
 
@@ -82,11 +84,13 @@ class _Chunks(dict[str, int]):
     """What stands between two spaces → what is seen in it, filled as chat comes by: it repeats itself.
 
     A chunk is normalised as the whole message is, so its words are the ones that the recognizers see.
+    `empty` are those in which nothing is seen.
     """
 
     def __init__(self, recognizer: NameRecognizer | None) -> None:
         super().__init__()
         self.recognizer = recognizer
+        self.empty: set[str] = set()
 
     def __missing__(self, chunk: str) -> int:
         plain = normalise(chunk).text
@@ -101,11 +105,14 @@ class _Chunks(dict[str, int]):
         if self.recognizer and self.recognizer.handles and self.recognizer.handles.search(plain):
             seen |= NAME
         seen |= AT * ("@" in plain or "#" in plain) | _DOTTED * (not _SIGN_CHARS.isdisjoint(plain))
-        seen |= _NUMBER * bool(_DIGIT.search(plain))
+        seen |= _NUMBER * bool(_DIGIT.search(plain)) | _SHAPED * bool(_SHAPE.search(plain))
         if len(chunk) <= _LONGEST_KEPT:
             if len(self) > 300_000:
                 self.clear()
+                self.empty.clear()
             self[chunk] = seen
+            if not seen:
+                self.empty.add(chunk)
         return seen
 
 
@@ -117,17 +124,19 @@ class Prefilter:
 
     def look(self, text: str) -> int:
         """What a message holds, as flags (see `LEADS_TO`); 0: nothing to search for."""
-        seen = reduce(or_, set(map(self._chunks.__getitem__, text.split())), 0)
+        chunks = text.split()
+        if self._chunks.empty.issuperset(chunks):
+            return 0
+        seen = reduce(or_, map(self._chunks.__getitem__, chunks))
         found = seen & (NAME | PASSWORD | ACCOUNT | MAIL | AT)
         if not seen & (_DOTTED | _NUMBER):
             return found
-        plain = normalise(text).text
-        if seen & _DOTTED and _SIGN.search(plain):
+        if seen & _DOTTED and _SIGN.search(normalise(text).text):
             found |= SIGN
         if seen & _NUMBER:
             found |= seen & (CODE | SHAPE)
-            if _SHAPE.search(plain):
+            if seen & _SHAPED or _SHAPE_OF_TWO.search(normalise(text).text):
                 found |= SHAPE
-            if len(_DIGIT.findall(plain)) >= _LONG:
+            if len(_DIGIT.findall(text)) >= _LONG:
                 found |= LONG
         return found
