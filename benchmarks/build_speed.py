@@ -140,9 +140,12 @@ def print_build(corpus: Corpus, spent: Spent, peak: Memory, manifest: dict[str, 
     print(f"{'stage':<22}{'seconds':>10}{'messages/s':>14}")
     stages = manifest["seconds"]
     rest = spent.clock - sum(stages.values())
-    for stage, seconds in {**stages, "start, end, imports": rest, "in all": spent.clock}.items():
+    in_workers = {
+        f"CPU seconds, {name}": seconds for name, seconds in manifest["cpu_seconds_of_rows"].items()
+    }
+    table = {**stages, "start, end, imports": rest, "in all": spent.clock, "CPU seconds, in all": spent.cpu}
+    for stage, seconds in (table | in_workers).items():
         print(f"{stage:<22}{seconds:>10.2f}{corpus.messages / max(seconds, 1e-9):>14,.0f}")
-    print(f"{'CPU seconds, in all':<22}{spent.cpu:>10.2f}{corpus.messages / spent.cpu:>14,.0f}")
     print(f"peak memory, process tree: {peak.pss / 1e6:,.0f} MB PSS (RSS summed: {peak.rss / 1e6:,.0f} MB)")
 
 

@@ -23,7 +23,8 @@ from typing import NamedTuple
 from benchmarks import pii_corpus
 from benchmarks.pii_corpus import Sample
 from ghostprep.config import PrivacyConfig
-from ghostprep.privacy import Masker, build_name_table
+from ghostprep.privacy import build_name_table
+from ghostprep.privacy.masker import Masker
 from ghostprep.privacy.presidio import AnalyzerEngine, NoOpNlpEngine, RecognizerRegistry
 
 Found = Sequence[tuple[int, int]]

@@ -62,8 +62,8 @@ def make_rows(sessions: Sequence[Session]) -> dict[str, list[emit.Row]]:
     chunks = [chunk for s in sessions for chunk in chunk_session(s, turn_bounds(s.turns), NO_LIMIT)]
     return {
         "processed_seed/completion": [emit.seed_row(turns) for turns in seeds],
-        "processed/completion": [emit.completion_row(window) for window in windows],
-        "processed/reply": [emit.reply_row(window) for window in windows],
+        "processed/completion": [emit.completion_row(*emit.prompt_and_reply(window)) for window in windows],
+        "processed/reply": [emit.reply_row(*emit.prompt_and_reply(window)) for window in windows],
         "processed/sessions": [emit.session_row(chunk) for chunk in chunks],
     }
 

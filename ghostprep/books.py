@@ -13,7 +13,7 @@ from typing import Any
 from ghostprep import __version__
 from ghostprep.config import PrepConfig
 from ghostprep.privacy import ShapeCounts, count_types
-from ghostprep.records import Message, Session
+from ghostprep.records import Message
 
 LIBRARIES = ("presidio-analyzer", "langdetect", "emoji", "jsonlines", "mistral-common", "sentencepiece")
 
@@ -49,13 +49,15 @@ class Books:
     """Everything that one build counts.
 
     `counts` has keys of two parts: "replies/target", "replies/opener", "rows/reply/train", "turns/all".
-    `spans` counts what was masked by (type, shape).
+    `spans` counts what was masked by (type, shape). `seconds` are the clock's, by stage; `cpu_seconds` those
+    of all processes that made rows, by what they did.
     """
 
     chats: list[Chat] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
     spans: ShapeCounts = field(default_factory=Counter)
     seconds: dict[str, float] = field(default_factory=dict)
+    cpu_seconds: Counter[str] = field(default_factory=Counter)
     notes: list[str] = field(default_factory=list)
 
     @contextmanager
@@ -91,13 +93,6 @@ def totals(chats: Iterable[Chat]) -> dict[str, Any]:
     }
 
 
-def count_session(books: Books, session: Session) -> None:
-    """Adds one session to the counts."""
-    books.counts["sessions/all"] += 1
-    books.counts["turns/all"] += len(session.turns)
-    books.counts["turns/mine"] += sum(turn.mine for turn in session.turns)
-
-
 def make_manifest(books: Books, config: PrepConfig) -> dict[str, Any]:
     """The manifest, without the digests of the files."""
     return {
@@ -113,6 +108,7 @@ def make_manifest(books: Books, config: PrepConfig) -> dict[str, Any]:
         "settings": _settings(config),
         "versions": {"python": platform.python_version(), **{name: version(name) for name in LIBRARIES}},
         "seconds": books.seconds,
+        "cpu_seconds_of_rows": {name: round(spent, 3) for name, spent in books.cpu_seconds.items()},
     }
 
 

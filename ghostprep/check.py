@@ -11,7 +11,7 @@ from ghostprep.problems import Problem
 from ghostprep.prompt import BOS, END, ME, OTHER, neutralise
 
 if TYPE_CHECKING:  # the trainer's tools read rows here too, and Presidio takes a second to load
-    from ghostprep.privacy import Masker
+    from ghostprep.privacy.masker import Masker
 
 TURN_STARTS = re.compile(rf"\n(?={ME}|{OTHER})")
 TELLING_TURNS = 4
@@ -37,12 +37,12 @@ class Row(NamedTuple):
     faults: tuple[str, ...]
 
 
-def row_lines(row: dict[str, Any]) -> list[str]:
-    """The lines of a row of any format, with labels and end tokens: no lint, but quick."""
+def row_text(row: dict[str, Any]) -> str:
+    """All text of a row of any format, with labels and end tokens: no lint, but quick."""
     if "messages" in row:
-        return [line for message in row["messages"] for line in message["content"].split("\n")]
-    text: str = row["text"] if "text" in row else "".join(part["text"] for part in row["segments"])
-    return text.split("\n")
+        return "\n".join([message["content"] for message in row["messages"]])
+    text: str = row["text"] if "text" in row else "".join([part["text"] for part in row["segments"]])
+    return text
 
 
 def said(line: str) -> str:

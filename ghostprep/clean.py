@@ -6,7 +6,7 @@ Here every text loses what no one typed, and what is then empty gets its reason 
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from ghostprep.records import Message
 
@@ -16,31 +16,26 @@ _UNSEEN = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\x00-\x09\x0b
 
 def clean_text(text: str) -> str:
     """`text` with LF line ends and without unseen characters and outer white space; else as written."""
-    if _UNSEEN.search(text):
+    if not text.isprintable() and _UNSEEN.search(text):  # none of the unseen is printable; that is quicker
         text = _UNSEEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     return text.strip()
 
 
-def clean(messages: Iterable[Message]) -> Iterator[Message]:
-    """Every message, cleaned; those that are no conversation carry a `reason`."""
-    for message in messages:
-        if message.reason:
-            yield message
-            continue
-        text = clean_text(message.text)
-        if not text:
-            yield message._replace(text="", reason="empty")
-        elif text != message.text:
-            yield message._replace(text=text)
-        else:
-            yield message
+def clean(message: Message) -> Message:
+    """The message, cleaned; one that is no conversation carries a `reason`."""
+    if message.reason:
+        return message
+    text = clean_text(message.text)
+    if not text:
+        return message._replace(text="", reason="empty")
+    return message if text == message.text else message._replace(text=text)
 
 
 def keep(messages: Iterable[Message]) -> tuple[list[Message], Counter[str]]:
     """(cleaned messages that are conversation, how many were dropped for each reason)."""
     kept: list[Message] = []
     dropped: Counter[str] = Counter()
-    for message in clean(messages):
+    for message in map(clean, messages):
         if message.reason:
             dropped[message.reason] += 1
         else:

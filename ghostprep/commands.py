@@ -24,7 +24,7 @@ from ghostprep.readers import Exports, read_exports
 from ghostprep.records import Conversation, Message
 
 if TYPE_CHECKING:  # loading Presidio takes a second that most commands need not spend
-    from ghostprep.privacy import Masker
+    from ghostprep.privacy.masker import Masker
 
 Kept = list[tuple[Conversation, list[Message], Counter[str]]]
 RAW = Path("data/raw")
@@ -59,7 +59,7 @@ def _read(paths: list[Path], date_order: str | None) -> Exports:
 
 def _message_rows(exports: Exports) -> Iterator[dict[str, Any]]:
     for conversation in exports.conversations:
-        for message in clean(conversation.messages):
+        for message in map(clean, conversation.messages):
             if not message.reason:
                 yield {
                     "platform": conversation.platform,
@@ -72,7 +72,7 @@ def _message_rows(exports: Exports) -> Iterator[dict[str, Any]]:
 
 def _dropped_rows(exports: Exports) -> Iterator[dict[str, Any]]:
     for conversation in exports.conversations:
-        for message in clean(conversation.messages):
+        for message in map(clean, conversation.messages):
             if message.reason:
                 yield {
                     "platform": conversation.platform,
@@ -153,7 +153,8 @@ def _likely_names(chats: Kept) -> list[tuple[str, int]]:
 
 
 def mask(arguments: argparse.Namespace) -> int:
-    from ghostprep.privacy import Masker, build_name_table
+    from ghostprep.privacy import build_name_table
+    from ghostprep.privacy.masker import Masker
 
     salt = sha256(repr(sorted(arguments.name)).encode()).digest()
     masker = Masker(PrivacyConfig(), build_name_table(arguments.name, (), PrivacyConfig(), salt))
@@ -239,11 +240,11 @@ def _leak_masker(exports: list[Path], config: PrepConfig) -> "Masker":
     """A masker that knows the people in `exports` and their pseudonyms; without any, nobody."""
     from ghostprep.books import Books
     from ghostprep.pipeline import name_table, read_chats
-    from ghostprep.privacy import Masker
+    from ghostprep.privacy.masker import Masker
 
     books = Books()
     if exports:
-        read_chats(books, exports, config, progress)
+        list(read_chats(books, exports, config, progress))
     return Masker(config.privacy, name_table(books.chats, config))
 
 

@@ -17,6 +17,28 @@ def fold_name(name: str) -> str:
     return " ".join(bare.casefold().split())
 
 
+def nobody_else(messages: Iterable[Message], me: Collection[str]) -> bool:
+    """Whether every message is of one of `me` (folded names), or marked as mine by the export."""
+    return all(
+        fold_name(sender) in me for sender in {message.sender for message in messages if not message.mine}
+    )
+
+
+def cut_at_silences(
+    messages: Sequence[Message], seconds: float, at_least: int
+) -> Iterator[Sequence[Message]]:
+    """The messages in runs of `at_least` or more, cut only where nobody wrote for `seconds`."""
+    begun, index = 0, at_least
+    while index < len(messages):
+        if messages[index].time - messages[index - 1].time < seconds:
+            index += 1
+            continue
+        yield messages[begun:index]
+        begun, index = index, index + at_least
+    if begun < len(messages):
+        yield messages[begun:]
+
+
 def label_speakers(messages: Iterable[Message], me: Collection[str]) -> list[Message]:
     """The messages with `mine` set where the sender is one of `me` (folded names), exactly."""
     is_me: dict[str, bool] = {}

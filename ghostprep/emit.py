@@ -5,17 +5,19 @@ import io
 import json
 import os
 import shutil
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, NamedTuple
 
 import jsonlines
+import orjson
 
 from ghostprep.errors import InputError
-from ghostprep.prompt import BOS, END, make_prompt, make_reply, neutralise, render, render_turn
+from ghostprep.prompt import BOS, END, make_prompt, make_reply, neutralise, render_turn
 from ghostprep.records import Turn, Window
-from ghostprep.windows import Chunk
+from ghostprep.windows import Chunk, validation_start
 
 FORMATS = ("completion", "reply", "sessions")
 OUTPUTS = {*FORMATS, "manifest.json", "privacy_report.md"}
@@ -23,19 +25,19 @@ OUTPUTS = {*FORMATS, "manifest.json", "privacy_report.md"}
 Row = dict[str, Any]
 
 
-def completion_row(window: Window) -> Row:
+def prompt_and_reply(window: Window) -> tuple[str, str]:
+    """What both rows of a window are made of."""
+    return make_prompt(window.context), make_reply(window.reply.text)
+
+
+def completion_row(prompt: str, reply: str) -> Row:
     """Axolotl `type: completion`: the whole window as text, the end token after each turn of mine."""
-    return {"text": render((*window.context, window.reply))}
+    return {"text": prompt + reply}
 
 
-def reply_row(window: Window) -> Row:
+def reply_row(prompt: str, reply: str) -> Row:
     """Axolotl `type: input_output`: the prompt without loss, the reply with it."""
-    return {
-        "segments": [
-            {"label": False, "text": BOS + make_prompt(window.context)},
-            {"label": True, "text": make_reply(window.reply.text)},
-        ]
-    }
+    return {"segments": [{"label": False, "text": BOS + prompt}, {"label": True, "text": reply}]}
 
 
 def session_row(chunk: Chunk) -> Row:
@@ -62,10 +64,10 @@ def seed_row(turns: Sequence[Turn]) -> Row:
 
 def to_jsonl(rows: Iterable[Row]) -> bytes:
     """Rows as UTF-8 JSON lines."""
-    buffer = io.StringIO()
-    with jsonlines.Writer(buffer, compact=True) as writer:
+    buffer = io.BytesIO()
+    with jsonlines.Writer(buffer, dumps=orjson.dumps) as writer:
         writer.write_all(rows)
-    return buffer.getvalue().encode()
+    return buffer.getvalue()
 
 
 @contextmanager
@@ -113,16 +115,64 @@ def _swap(aside: Path, out: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
-@contextmanager
-def open_datasets(folder: Path, formats: Iterable[str]) -> Iterator[dict[tuple[str, str], IO[bytes]]]:
-    """(format, "train" or "val") → an open file `format/half.jsonl` in `folder`."""
-    with ExitStack() as stack:
-        files: dict[tuple[str, str], IO[bytes]] = {}
-        for name in formats:
-            (folder / name).mkdir()
-            for half in ("train", "val"):
-                files[name, half] = stack.enter_context((folder / name / f"{half}.jsonl").open("wb"))
-        yield files
+class SessionRows(NamedTuple):
+    """The rows of one session: its start in seconds, its replies, JSONL of each format.
+
+    `counts` has keys such as "rows/reply" and "tokens/reply/shown".
+    """
+
+    start: int
+    replies: int
+    jsonl: tuple[bytes, ...]
+    counts: dict[str, int]
+
+
+class Datasets:
+    """`format/train.jsonl` and `format/val.jsonl` in `folder`, for each of `formats`.
+
+    Which sessions validate is known only when all are there, so their rows wait in one file a format.
+    """
+
+    def __init__(self, folder: Path, formats: Sequence[str]) -> None:
+        self._folder = folder
+        self._formats = formats
+        self._sessions: list[tuple[int, int, list[int], dict[str, int]]] = []
+
+    def _waiting(self, name: str) -> Path:
+        return self._folder / f"{name}.waiting"
+
+    def add(self, sessions: Sequence[SessionRows]) -> None:
+        """Puts the rows of some sessions behind those that are there."""
+        for start, replies, jsonl, counts in sessions:
+            self._sessions.append((start, replies, [len(block) for block in jsonl], counts))
+        for index, name in enumerate(self._formats):
+            with self._waiting(name).open("ab") as file:
+                file.writelines(session.jsonl[index] for session in sessions)
+
+    def write(self, val_share: float) -> Counter[str]:
+        """Writes the files; returns the counts of all sessions, with "/train" or "/val" behind each key."""
+        begin = validation_start([session[:2] for session in self._sessions], val_share)
+        counts: Counter[str] = Counter()
+        halves = []
+        for start, _, _, counted in self._sessions:
+            halves.append("val" if begin is not None and start >= begin else "train")
+            counts.update({f"{key}/{halves[-1]}": count for key, count in counted.items()})
+        for index, name in enumerate(self._formats):
+            sizes = [sizes[index] for _, _, sizes, _ in self._sessions]
+            self._write_format(name, zip(halves, sizes, strict=True))
+        return counts
+
+    def _write_format(self, name: str, blocks: Iterable[tuple[str, int]]) -> None:
+        folder = self._folder / name
+        folder.mkdir()
+        with (
+            self._waiting(name).open("rb") as waiting,
+            (folder / "train.jsonl").open("wb") as train,
+            (folder / "val.jsonl").open("wb") as val,
+        ):
+            for half, size in blocks:
+                (train if half == "train" else val).write(waiting.read(size))
+        self._waiting(name).unlink()
 
 
 @contextmanager

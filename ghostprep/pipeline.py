@@ -1,23 +1,24 @@
-"""The whole chain on one screen: read_exports → clean → mask → label_speakers → merge_turns →
-split_sessions → split train/val → make_windows → render → write.
+"""The whole chain on one screen: read_exports → clean → [ mask → label_speakers → merge_turns →
+split_sessions → make_windows → render ] → split train/val → write.
 
-This process reads and keeps the books; worker processes mask messages, then render sessions and search
-the rows for anything private. The result does not depend on how many there are.
+This process reads, keeps the books and writes; what is in brackets is `work.make_rows`, done by worker
+processes for the messages of whole sessions. The result does not depend on how many there are.
 """
 
 import gc
 import hashlib
 import heapq
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from ghostprep import emit, work
-from ghostprep.books import Books, Chat, count_session, make_manifest
+from ghostprep.books import Books, Chat, make_manifest
 from ghostprep.clean import keep
 from ghostprep.config import PrepConfig
-from ghostprep.dialogue import label_speakers, merge_turns, split_sessions
+from ghostprep.dialogue import cut_at_silences, merge_turns, nobody_else
 from ghostprep.errors import InputError
 from ghostprep.languages import language_shares
 from ghostprep.owner import find_me, names_not_found
@@ -29,16 +30,19 @@ from ghostprep.privacy import (
     write_pseudonym_table,
 )
 from ghostprep.readers import read_exports
-from ghostprep.records import Conversation, Session
-from ghostprep.windows import validation_start
+from ghostprep.records import Conversation
 from ghostprep.workers import Workers
 
-TEXTS_PER_TASK = 4000
-SESSIONS_PER_TASK = 400
+MESSAGES_PER_TASK = 4000
+FEW_MESSAGES = 20_000
+"""One process is done with so many before others have started."""
 SALT_MESSAGES = 100
 
 Progress = Callable[[str, Iterable[Any], int], Iterable[Any]]
 """(stage, items, how many are expected) → the same items, shown to a person as they pass."""
+
+Task = tuple[list[Chat], list[work.Run]]
+"""Runs of messages, and the chat of each: what one worker takes at a time."""
 
 
 def build(
@@ -56,20 +60,29 @@ def build(
     """
     books = Books()
     gc.disable()  # millions of tuples, no cycles: looking for some took a fifth of the time
-    with emit.replace_folder(out) as folder:
+    with (
+        emit.replace_folder(out) as folder,
+        Workers(config.workers or os.cpu_count() or 1, work.prepare) as workers,
+    ):
         with books.stage("read"):
-            read_chats(books, paths, config, progress)
+            kept = 0
+            for chat in read_chats(books, paths, config, progress):
+                kept += chat.kept
+                if kept > FEW_MESSAGES:
+                    workers.start()
         me = find_me([chat.messages for chat in books.chats], config.me)
         _note_missing_names(books, config)
         names = name_table(books.chats, config)
-        with Workers(config.workers or os.cpu_count() or 1, work.start, config, names) as workers:
-            with books.stage("mask"):
-                _mask(books, workers, progress)
-            with books.stage("dialogue"):
-                sessions = _sessions(books, me, config)
-                start = validation_start(sessions, config.val_share)
-            with books.stage("write"):
-                _write(books, sessions, start, workers, folder, config, progress)
+        datasets = emit.Datasets(folder, work.formats(config))
+        with books.stage("make rows"):
+            tasks = _tasks(books, me, config)
+            make = partial(work.make_rows, work.pack(config, me, names))
+            made = workers.map(make, (runs for _, runs in tasks))
+            for task, done in zip(progress("making rows", tasks, len(tasks)), made, strict=True):
+                _take_rows(books, task, done, datasets)
+        with books.stage("write"):
+            books.counts.update(datasets.write(config.val_share))
+        _refuse_nothing(books)
         (folder / "privacy_report.md").write_text(_privacy_report(books, config), encoding="utf-8")
         manifest = make_manifest(books, config)
         emit.write_manifest(folder, manifest)
@@ -78,15 +91,15 @@ def build(
     return books, manifest
 
 
-def read_chats(books: Books, paths: Sequence[Path], config: PrepConfig, progress: Progress) -> None:
-    """Reads and cleans the exports at `paths` into the books."""
+def read_chats(books: Books, paths: Sequence[Path], config: PrepConfig, progress: Progress) -> Iterator[Chat]:
+    """Reads and cleans the exports at `paths` into the books, and tells of each conversation."""
     exports = read_exports(paths, config.date_order or None)
     books.notes += exports.warnings
     for conversation in progress("reading", exports.conversations, len(exports.conversations)):
-        _take_in(books, conversation, config)
+        yield _take_in(books, conversation, config)
 
 
-def _take_in(books: Books, conversation: Conversation, config: PrepConfig) -> None:
+def _take_in(books: Books, conversation: Conversation, config: PrepConfig) -> Chat:
     """Cleans one conversation into the books, and leaves it out where the settings say so."""
     kept, dropped = keep(conversation.messages)
     chat = books.open_chat(conversation.platform, conversation.title, kept, dropped)
@@ -94,6 +107,7 @@ def _take_in(books: Books, conversation: Conversation, config: PrepConfig) -> No
         _leave_out(chat, "group_size")
     elif config.languages and not _in_language([message.text for message in kept], config):
         _leave_out(chat, "language")
+    return chat
 
 
 def _leave_out(chat: Chat, reason: str) -> None:
@@ -129,9 +143,13 @@ def name_table(chats: Sequence[Chat], config: PrepConfig) -> NameTable:
     The same exports and settings give the same table, so that `check` knows a pseudonym when it sees one.
     """
     senders = {message.sender for chat in chats for message in chat.messages}
-    oldest = heapq.nsmallest(
-        SALT_MESSAGES, ((m.time, m.sender, m.text) for chat in chats for m in chat.messages)
-    )
+    times = heapq.nsmallest(SALT_MESSAGES, (m.time for chat in chats for m in chat.messages))
+    oldest = sorted(
+        (m.time, m.sender, m.text)
+        for chat in chats
+        for m in (chat.messages if times else [])
+        if m.time <= times[-1]
+    )[:SALT_MESSAGES]
     salt = config.privacy.salt or repr(oldest)
     return build_name_table(
         senders | set(config.me),
@@ -141,67 +159,42 @@ def name_table(chats: Sequence[Chat], config: PrepConfig) -> NameTable:
     )
 
 
-def _mask(books: Books, workers: Workers, progress: Progress) -> None:
-    """Masks every message; one that a recognizer failed on is dropped, never passed through."""
-    batches = [
-        (chat, chat.messages[start : start + TEXTS_PER_TASK])
-        for chat in books.chats
-        for start in range(0, len(chat.messages), TEXTS_PER_TASK)
-    ]
+def _tasks(books: Books, me: set[str], config: PrepConfig) -> list[Task]:
+    """The messages of all chats in which somebody else speaks too, taken out of the books."""
+    tasks: list[Task] = []
+    room = 0
     for chat in books.chats:
-        chat.messages = []
-    masked = workers.map(work.mask_texts, ([message.text for message in batch] for _, batch in batches))
-    for (chat, batch), (texts, spans) in zip(progress("masking", batches, len(batches)), masked, strict=True):
-        books.spans.update(spans)
-        for message, text in zip(batch, texts, strict=True):
-            if text is None:
-                chat.drop(1, "masking_failed")
-            else:
-                chat.messages.append(message if text == message.text else message._replace(text=text))
-
-
-def _sessions(books: Books, me: set[str], config: PrepConfig) -> list[Session]:
-    """The sessions of all chats in which somebody else speaks too."""
-    sessions: list[Session] = []
-    for chat in books.chats:
-        messages, chat.messages = label_speakers(chat.messages, me), []
-        turns = merge_turns(messages, config.merge_gap_minutes * 60, config.bubble_separator)
-        if all(turn.mine for turn in turns):
+        messages, chat.messages = chat.messages, []
+        if nobody_else(messages, me):
+            turns = merge_turns(messages, config.merge_gap_minutes * 60, "")
             books.counts["replies/nobody_else"] += len(turns)
-        else:
-            sessions += split_sessions(turns, config.session_gap_minutes * 60)
-    for session in sessions:
-        count_session(books, session)
-    return sessions
+            continue
+        # Longer than both gaps: no turn and no session goes on over such a silence.
+        silence = 60 * max(config.session_gap_minutes, config.merge_gap_minutes) + 1
+        for run in cut_at_silences(messages, silence, MESSAGES_PER_TASK):
+            if room < len(run):
+                tasks.append(([], []))
+                room = MESSAGES_PER_TASK
+            tasks[-1][0].append(chat)
+            tasks[-1][1].append(work.Run.of(run))
+            room -= len(run)
+    return tasks
 
 
-def _write(
-    books: Books,
-    sessions: Sequence[Session],
-    val_start: int | None,
-    workers: Workers,
-    folder: Path,
-    config: PrepConfig,
-    progress: Progress,
-) -> None:
-    """Renders the sessions in the workers and writes what comes back."""
-    halves: dict[str, list[Session]] = {"train": [], "val": []}
-    for session in sessions:
-        halves["val" if val_start is not None and session.start >= val_start else "train"].append(session)
-    tasks = [
-        (half, own[start : start + SESSIONS_PER_TASK])
-        for half, own in halves.items()
-        for start in range(0, len(own), SESSIONS_PER_TASK)
-    ]
-    with emit.open_datasets(folder, work.formats(config)) as files:
-        rendered = workers.map(work.render_sessions, (own for _, own in tasks))
-        for (half, _), done in zip(progress("writing", tasks, len(tasks)), rendered, strict=True):
-            books.spans.update(done.spans)
-            for key, count in done.counts.items():
-                books.counts[f"{key}/{half}" if key.startswith(("rows/", "tokens/")) else key] += count
-            for name, block in done.jsonl.items():
-                files[name, half].write(block)
-    if not any(books.counts[f"rows/completion/{half}"] for half in halves):
+def _take_rows(books: Books, task: Task, made: work.Made, datasets: emit.Datasets) -> None:
+    """Puts what became of a task into the datasets and the books, and lets its messages go."""
+    chats, runs = task
+    runs.clear()
+    datasets.add(made.sessions)
+    for chat, failed in zip(chats, made.failed, strict=True):
+        chat.drop(failed, "masking_failed")
+    books.counts.update(made.counts)
+    books.spans.update(made.spans)
+    books.cpu_seconds.update(made.seconds)
+
+
+def _refuse_nothing(books: Books) -> None:
+    if not any(books.counts[f"rows/completion/{half}"] for half in ("train", "val")):
         raise InputError(
             "no reply of yours to learn from: nothing that you wrote comes after a message of somebody else "
             "within one session. Give longer chats, or check --me."

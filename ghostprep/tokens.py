@@ -83,7 +83,10 @@ class WordCounts(dict[str, int]):
         return count
 
     def __call__(self, text: str) -> int:
-        return sum(map(self.__getitem__, self._words.findall(" " + text)))
+        words = text.split(" ")
+        if "" in words:  # spaces at an end or in a row
+            words = self._words.findall(" " + text)
+        return sum(map(self.__getitem__, words))
 
 
 LABEL_TOKENS = 3

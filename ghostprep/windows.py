@@ -31,15 +31,17 @@ def replies_in(session: Session) -> int:
     return sum(turn.mine for turn in session.turns[1:])
 
 
-def validation_start(sessions: Iterable[Session], share: float) -> int | None:
+def validation_start(sessions: Iterable[tuple[int, int]], share: float) -> int | None:
     """Second from which sessions validate: the newest `share` of all replies, None for no validation.
+
+    `sessions` are (start in seconds, replies).
 
     One date for all conversations, so that nothing of a day is learnt in one chat and asked in another.
     A set that only one session's worth of replies makes up is all training.
     """
     counts: Counter[int] = Counter()
-    for session in sessions:
-        counts[session.start] += replies_in(session)
+    for start, replies in sessions:
+        counts[start] += replies
     total, taken, cut = counts.total(), 0, None
     for start in sorted(counts, reverse=True):
         if taken >= share * total or taken + counts[start] >= total:

@@ -1,77 +1,124 @@
-"""What a worker process does: mask texts, and turn sessions into rows that are searched for leaks."""
+"""What a worker process does: the chain from the messages of whole sessions to rows, searched for leaks."""
 
 import gc
+import pickle
+import time
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import lru_cache
+from itertools import repeat
+from typing import TYPE_CHECKING, NamedTuple, Self
 
-from ghostprep.check import row_lines, said
+from ghostprep.check import row_text, said
 from ghostprep.config import PrepConfig
-from ghostprep.emit import FORMATS, Row, completion_row, reply_row, seed_row, session_row, to_jsonl
-from ghostprep.privacy import Masker, MaskingError, NameTable, ShapeCounts, count_shapes
-from ghostprep.prompt import END
-from ghostprep.records import Session
+from ghostprep.dialogue import label_speakers, merge_turns, split_sessions
+from ghostprep.emit import (
+    FORMATS,
+    Row,
+    SessionRows,
+    completion_row,
+    prompt_and_reply,
+    reply_row,
+    seed_row,
+    session_row,
+    to_jsonl,
+)
+from ghostprep.privacy import MaskingError, NameTable, ShapeCounts, count_shapes
+from ghostprep.prompt import BOS, END
+from ghostprep.records import Message, Session
 from ghostprep.tokens import LABEL_TOKENS, Count, WordCounts, load_tokenizer, turn_bounds, turn_sizes
 from ghostprep.windows import chunk_session, make_windows, replies_in, seed_windows
 
+if TYPE_CHECKING:  # loading Presidio takes two seconds, which the process that reads need not spend
+    from ghostprep.privacy.masker import Masker
 
-class Rendered(NamedTuple):
-    """JSONL of some sessions for each format, and what was counted on the way.
+Rows = dict[str, list[Row]]
 
-    `counts` has keys such as "rows/reply", "replies/target", "replies/opener", "tokens/reply".
+
+class Run(NamedTuple):
+    """Messages of one chat from one long silence to another, in columns: so they travel ten times faster."""
+
+    senders: Sequence[str]
+    times: Sequence[int]
+    texts: Sequence[str]
+    mine: Sequence[bool]
+
+    @classmethod
+    def of(cls, messages: Sequence[Message]) -> Self:
+        senders, times, texts, _, _, mine, _ = zip(*messages, strict=True)
+        return cls(senders, times, texts, mine)
+
+
+class Made(NamedTuple):
+    """What became of some runs.
+
+    `failed` are the messages of each run that masking failed on; `counts` has keys such as
+    "replies/target" and "turns/all"; `seconds` are this process's own, by what it did.
     """
 
-    jsonl: dict[str, bytes]
+    sessions: list[SessionRows]
+    failed: list[int]
     counts: Counter[str]
     spans: ShapeCounts
+    seconds: Counter[str]
+
+    @contextmanager
+    def timed(self, name: str) -> Iterator[None]:
+        begun = time.process_time()
+        yield
+        self.seconds[name] += time.process_time() - begun  # type: ignore[assignment]
 
 
-@dataclass(slots=True)
-class _State:
-    """What each worker holds: set once by `start`."""
+class Tools(NamedTuple):
+    """What takes a second to make and serves for a whole build. `me` are folded names."""
 
     config: PrepConfig
-    masker: Masker
+    me: frozenset[str]
+    masker: "Masker"
     count: Count
 
 
-_state: _State
+def prepare() -> None:
+    """Readies a worker process: loads Presidio, while the main process is still reading."""
+    import ghostprep.privacy.masker  # noqa: F401
 
-
-def start(config: PrepConfig, names: NameTable) -> None:
-    """Prepare this process; loading Presidio takes about a second, so it happens once."""
-    global _state
     gc.disable()  # as in `pipeline.build`
-    _state = _State(
-        config, Masker(config.privacy, names), WordCounts(load_tokenizer(config.tokenizer or "mistral-v3"))
-    )
 
 
-def mask_texts(texts: Sequence[str]) -> tuple[list[str | None], ShapeCounts]:
-    """Each text masked; None where a recognizer failed and the message must be dropped."""
-    masked = _state.masker.mask_many(texts)
-    spans: ShapeCounts = Counter()
-    for text, found in zip(texts, masked, strict=True):
-        if found and found.spans:
-            spans.update(count_shapes(text, found.spans))
-    return [found and found.text for found in masked], spans
+def pack(config: PrepConfig, me: set[str], names: NameTable) -> bytes:
+    """What `make_rows` works by, once for all tasks of a build. `me` are folded names."""
+    return pickle.dumps((config, frozenset(me), names))
 
 
-def render_sessions(sessions: Sequence[Session]) -> Rendered:
-    """Rows of all formats for `sessions`. Raises MaskingError if anything private is left in them."""
-    rows: dict[str, list[Row]] = {name: [] for name in formats(_state.config)}
-    counts: Counter[str] = Counter()
-    sessions, spans = _mask_turns(sessions, counts)
-    for session in sessions:
-        if _state.config.recipe == "seed":
-            _render_seed(session, rows["completion"], counts)
-        elif session.turns:
-            _render(session, rows, counts)
-    counts.update({f"rows/{name}": len(found) for name, found in rows.items()})
-    jsonl = {name: to_jsonl(found) for name, found in rows.items()}
-    _refuse_leaks(rows, sessions)
-    return Rendered(jsonl, counts, spans)
+@lru_cache(1)
+def _unpack(packed: bytes) -> Tools:
+    from ghostprep.privacy.masker import Masker
+
+    config, me, names = pickle.loads(packed)
+    count = WordCounts(load_tokenizer(config.tokenizer or "mistral-v3"))
+    return Tools(config, me, Masker(config.privacy, names), count)
+
+
+def make_rows(packed: bytes, runs: Sequence[Run]) -> Made:
+    """mask → label_speakers → merge_turns → split_sessions → make_windows → render.
+
+    Raises MaskingError if anything private is left in a row.
+    """
+    tools = _unpack(packed)
+    made = Made([], [], Counter(), Counter(), Counter())
+    with made.timed("mask"):
+        masked = _mask_messages(runs, tools.masker, made)
+    with made.timed("dialogue"):
+        sessions = [session for messages in masked for session in _sessions(messages, tools)]
+        made.counts.update(_count_turns(sessions))
+    with made.timed("mask"):
+        sessions = _mask_turns(sessions, tools.masker, made)
+    with made.timed("render"):
+        rows = [_render(session, tools, made) for session in sessions]
+    with made.timed("search"):
+        _refuse_leaks(rows, sessions, tools.masker)
+    return made
 
 
 def formats(config: PrepConfig) -> tuple[str, ...]:
@@ -79,64 +126,113 @@ def formats(config: PrepConfig) -> tuple[str, ...]:
     return FORMATS if config.recipe == "ghostprep" else FORMATS[:1]
 
 
-def _mask_turns(sessions: Sequence[Session], counts: Counter[str]) -> tuple[list[Session], ShapeCounts]:
+def _mask(texts: Sequence[str], masker: "Masker", made: Made) -> Iterator[str | None]:
+    """Each text masked; None where a recognizer failed: it must not be passed through."""
+    masked = masker.mask_many(texts)
+    for text, found in zip(texts, masked, strict=True):
+        if found and found.spans:
+            made.spans.update(count_shapes(text, found.spans))
+    return (found and found.text for found in masked)
+
+
+def _mask_messages(runs: Sequence[Run], masker: "Masker", made: Made) -> list[list[Message]]:
+    """The messages of each run, masked; the failed ones are left out and counted."""
+    texts = _mask([text for run in runs for text in run.texts], masker, made)
+    masked = []
+    for run in runs:
+        columns = zip(run.senders, run.times, texts, repeat(""), repeat(0), run.mine)
+        messages = [Message(*column) for column in columns if column[2] is not None]
+        made.failed.append(len(run.texts) - len(messages))
+        masked.append(messages)
+    return masked
+
+
+def _sessions(messages: Sequence[Message], tools: Tools) -> list[Session]:
+    config = tools.config
+    labelled = label_speakers(messages, tools.me)
+    turns = merge_turns(labelled, config.merge_gap_minutes * 60, config.bubble_separator)
+    return split_sessions(turns, config.session_gap_minutes * 60)
+
+
+def _count_turns(sessions: Sequence[Session]) -> dict[str, int]:
+    turns = [turn.mine for session in sessions for turn in session.turns]
+    return {"sessions/all": len(sessions), "turns/all": len(turns), "turns/mine": sum(turns)}
+
+
+def _mask_turns(sessions: Sequence[Session], masker: "Masker", made: Made) -> list[Session]:
     """The sessions with their merged turns masked again: a phone number may be typed in two bubbles."""
-    texts, spans = mask_texts(
-        [turn.text for session in sessions for turn in session.turns if turn.bubbles > 1]
-    )
-    again = iter(texts)
+    merged = [turn.text for session in sessions for turn in session.turns if turn.bubbles > 1]
+    again = _mask(merged, masker, made)
     masked = []
     for session in sessions:
         turns = []
         for turn in session.turns:
             text = next(again) if turn.bubbles > 1 else turn.text
             if text is None:
-                counts["replies/masking_failed"] += turn.mine
+                made.counts["replies/masking_failed"] += turn.mine
             else:
                 turns.append(turn if text == turn.text else turn._replace(text=text))
-        masked.append(Session(tuple(turns)))
-    return masked, spans
+        if turns:
+            masked.append(Session(tuple(turns)))
+    return masked
 
 
-def _render(session: Session, rows: dict[str, list[Row]], counts: Counter[str]) -> None:
-    config, turns = _state.config, session.turns
+def _render(session: Session, tools: Tools, made: Made) -> Rows:
+    """The rows of one session, which are put into `made` as JSONL."""
+    rows: Rows = {name: [] for name in formats(tools.config)}
+    render = _render_seed if tools.config.recipe == "seed" else _render_all
+    tokens = render(session, rows, tools, made.counts)
+    if any(rows.values()):
+        counts = {f"rows/{name}": len(own) for name, own in rows.items()} | tokens
+        jsonl = tuple(to_jsonl(own) for own in rows.values())
+        made.sessions.append(SessionRows(session.start, replies_in(session), jsonl, counts))
+    return rows
+
+
+def _render_all(session: Session, rows: Rows, tools: Tools, counts: Counter[str]) -> Counter[str]:
+    """Fills `rows`; returns the tokens in them, if they are counted."""
+    config, turns = tools.config, session.turns
+    tokens: Counter[str] = Counter()
     sizes = turn_bounds(turns)
     if config.tokenizer or sum(sizes) >= config.max_tokens:
-        sizes = turn_sizes(turns, _state.count)
-    targets = 0
+        sizes = turn_sizes(turns, tools.count)
     windows = make_windows(
         session, sizes, config.max_tokens, config.context_turns_min, config.context_turns_max
     )
     for window in windows:
-        rows["completion"].append(completion_row(window))
-        rows["reply"].append(reply_row(window))
-        targets += 1
+        prompt, reply = prompt_and_reply(window)
+        rows["completion"].append(completion_row(prompt, reply))
+        rows["reply"].append(reply_row(prompt, reply))
         if config.tokenizer:
-            _count_tokens(counts, "completion", sum(window.sizes), sum(window.sizes))
-            _count_tokens(counts, "reply", sum(window.sizes), window.sizes[-1] - LABEL_TOKENS)
+            _count_tokens(tokens, "completion", sum(window.sizes), sum(window.sizes))
+            _count_tokens(tokens, "reply", sum(window.sizes), window.sizes[-1] - LABEL_TOKENS)
     for chunk in chunk_session(session, sizes, config.max_tokens):
         rows["sessions"].append(session_row(chunk))
         if config.tokenizer:
             said = sum(
                 size - LABEL_TOKENS for size, train in zip(chunk.sizes, chunk.train, strict=True) if train
             )
-            _count_tokens(counts, "sessions", sum(chunk.sizes), said)
-    own = sum(turn.mine for turn in turns)
-    opener = int(turns[0].mine)
-    counts.update(
-        {"replies/target": targets, "replies/opener": opener, "replies/too_long": own - targets - opener}
-    )
+            _count_tokens(tokens, "sessions", sum(chunk.sizes), said)
+    targets, opener = len(rows["reply"]), int(turns[0].mine)
+    counts["replies/target"] += targets
+    counts["replies/opener"] += opener
+    counts["replies/too_long"] += sum(turn.mine for turn in turns) - targets - opener
+    return tokens
 
 
-def _render_seed(session: Session, rows: list[Row], counts: Counter[str]) -> None:
+def _render_seed(session: Session, rows: Rows, tools: Tools, counts: Counter[str]) -> Counter[str]:
+    tokens: Counter[str] = Counter()
     windows = list(seed_windows(session))
     learnt = len({window[-1] for window in windows})
-    counts.update({"replies/target": learnt, "replies/never_last": replies_in(session) - learnt})
+    counts["replies/target"] += learnt
+    counts["replies/never_last"] += replies_in(session) - learnt
     for window in windows:
-        rows.append(seed_row(window))
-        if _state.config.tokenizer:
-            tokens = _state.count(rows[-1]["text"].removesuffix(END)) + 2
-            _count_tokens(counts, "completion", tokens, tokens)
+        row = seed_row(window)
+        rows["completion"].append(row)
+        if tools.config.tokenizer:
+            size = tools.count(row["text"].removesuffix(END)) + 2
+            _count_tokens(tokens, "completion", size, size)
+    return tokens
 
 
 def _count_tokens(counts: Counter[str], name: str, shown: int, trained: int) -> None:
@@ -144,17 +240,16 @@ def _count_tokens(counts: Counter[str], name: str, shown: int, trained: int) -> 
     counts[f"tokens/{name}/trained"] += trained
 
 
-def _refuse_leaks(rows: dict[str, list[Row]], sessions: Sequence[Session]) -> None:
+def _refuse_leaks(rendered: Sequence[Rows], sessions: Sequence[Session], masker: "Masker") -> None:
     """Search the rows that are about to be written.
 
     A line that masking has just been through without a finding is clean; any other is masked to see.
     """
     turns = {turn.text for session in sessions for turn in session.turns}
     searched = {line.strip() for text in turns for line in text.split("\n")}
-    written: set[str] = set()
-    for found in rows.values():
-        for row in found:
-            written.update(row_lines(row))
-    for masked in _state.masker.mask_many(sorted(set(map(said, written)) - searched)):
+    rows = [row for formats in rendered for own in formats.values() for row in own]
+    texts = {row_text(row).removeprefix(BOS) for row in rows}  # a window's two rows say the same
+    written = set("\n".join(texts).split("\n"))
+    for masked in masker.mask_many(sorted(set(map(said, written)) - searched)):
         if masked is None or masked.spans:
             raise MaskingError("something private is left in a finished turn")

@@ -6,7 +6,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import Self, TypeVar
 
 from ghostprep.errors import InputError
 
@@ -15,19 +15,23 @@ Result = TypeVar("Result")
 
 
 class Workers:
-    """`count` processes that each call `initialise(*arguments)` once; with one, this process works itself.
+    """Up to `count` processes that each call `prepare()` once. Until `start`, this process works itself.
 
-    Functions and arguments must be importable and picklable. Processes are spawned, not forked, so that
+    Functions and tasks must be importable and picklable. Processes are spawned, not forked, so that
     a build behaves alike on Linux, macOS and Windows.
     """
 
-    def __init__(self, count: int, initialise: Callable[..., None], *arguments: Any) -> None:
+    def __init__(self, count: int, prepare: Callable[[], None]) -> None:
         self._count = count
+        self._prepare = prepare
         self._pool: ProcessPoolExecutor | None = None
-        if count > 1:
-            self._pool = ProcessPoolExecutor(count, get_context("spawn"), initialise, arguments)
-        else:
-            initialise(*arguments)
+
+    def start(self) -> None:
+        """Starts the processes, if there is to be more than one: they get ready while others read."""
+        if self._count > 1 and not self._pool:
+            self._pool = ProcessPoolExecutor(self._count, get_context("spawn"), self._prepare)
+            for _ in range(self._count):  # a process is started for each task that finds none idle
+                self._pool.submit(self._prepare)
 
     def __enter__(self) -> Self:
         return self

@@ -84,10 +84,12 @@ def test_check_finds_nothing_in_it(built, run):
     assert run("check", built)[:2] == (0, "")
 
 
-@pytest.mark.parametrize("workers", [1, 2, 3])
-def test_the_output_is_the_same_whatever_the_number_of_workers(
-    built, run, whatsapp, small_talk, tmp_path, workers
+@pytest.mark.parametrize(("workers", "at_a_time"), [(1, 4000), (1, 1), (2, 30), (3, 4000)])
+def test_the_output_is_the_same_however_the_work_is_spread(
+    built, run, whatsapp, small_talk, tmp_path, monkeypatch, workers, at_a_time
 ):
+    monkeypatch.setattr("ghostprep.pipeline.FEW_MESSAGES", 0)
+    monkeypatch.setattr("ghostprep.pipeline.MESSAGES_PER_TASK", at_a_time)
     again = tmp_path / "again"
     assert run("build", whatsapp(small_talk), "--me", "Nora", "--workers", workers, "--out", again)[0] == 0
     assert contents(again) == contents(built)
@@ -290,3 +292,21 @@ def test_no_path_means_data_raw(run, whatsapp, small_talk, tmp_path, monkeypatch
     whatsapp(small_talk).rename(tmp_path / "data" / "raw" / "WhatsApp Chat with Lou.txt")
     assert run("build", "--me", "Nora", "--workers", 1)[0] == 0
     assert (tmp_path / "data" / "processed" / "manifest.json").is_file()
+
+
+def test_a_message_that_a_recognizer_fails_on_is_left_out_and_counted(
+    run, whatsapp, small_talk, tmp_path, monkeypatch
+):
+    def fail(self, text):
+        if "06 12" in text:
+            raise RuntimeError(text)
+        return iter(())
+
+    monkeypatch.setattr("ghostprep.privacy.phone.ChatPhoneRecognizer.find", fail)
+    said = [*small_talk, (57600, "Lou", "mon num 06 12 34 56 78"), (57601, "Nora", "je note 06 12 34 56 78")]
+    out = tmp_path / "out"
+    assert run("build", whatsapp(said), "--me", "Nora", "--workers", 1, "--out", out)[0] == 0
+    manifest = json.loads((out / "manifest.json").read_text(encoding="utf-8"))
+    assert manifest["messages"] == {"parsed": 162, "kept": 160, "dropped": {"masking_failed": 2}}
+    assert manifest["replies"]["target"] == 80
+    assert "06 12" not in "".join(path.read_text(encoding="utf-8") for path in out.rglob("*.jsonl"))

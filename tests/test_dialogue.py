@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ghostprep.dialogue import fold_name, label_speakers, merge_turns, split_sessions
+from ghostprep.dialogue import (
+    cut_at_silences,
+    fold_name,
+    label_speakers,
+    merge_turns,
+    nobody_else,
+    split_sessions,
+)
 from ghostprep.records import Message, Turn
 
 MINUTE = 60
@@ -83,3 +90,30 @@ def test_every_message_stands_in_one_turn_of_one_session_in_order(heard, gap):
     assert said == [message.text for message in messages]
     assert sum(turn.bubbles for turn in turns) == len(messages)
     assert all(session.turns for session in sessions)
+
+
+def sessions_of(messages, merge_gap, session_gap):
+    return split_sessions(merge_turns(messages, merge_gap, " "), session_gap)
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from("xyz"), st.integers(0, 400)), max_size=60),
+    st.integers(0, 90),
+    st.integers(0, 90),
+    st.integers(1, 9),
+)
+def test_no_session_goes_on_over_a_cut(heard, merge_gap, session_gap, at_least):
+    messages = [
+        Message(sender, time, f"{index}", mine=sender == "x") for index, (sender, time) in enumerate(heard)
+    ]
+    runs = list(cut_at_silences(messages, max(merge_gap, session_gap) + 1, at_least))
+    assert [message for run in runs for message in run] == messages
+    assert all(len(run) >= at_least for run in runs[:-1])
+    of_runs = [session for run in runs for session in sessions_of(run, merge_gap, session_gap)]
+    assert of_runs == sessions_of(messages, merge_gap, session_gap)
+
+
+@given(st.lists(st.tuples(st.sampled_from(["Nora", "NORA ", "Lou"]), st.booleans()), max_size=6))
+def test_somebody_else_is_who_is_neither_named_nor_marked_as_me(heard):
+    messages = [Message(sender, 0, "a", mine=mine) for sender, mine in heard]
+    assert nobody_else(messages, {"nora"}) == all(m.mine for m in label_speakers(messages, {"nora"}))

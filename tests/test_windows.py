@@ -91,7 +91,7 @@ def test_the_seeds_windows():
 @given(st.lists(st.tuples(st.text(alphabet="AB", min_size=1, max_size=9), st.integers(0, 500)), max_size=60))
 def test_the_newest_tenth_of_the_replies_validates(made):
     held = [session(sides, start) for sides, start in made]
-    start = validation_start(held, 0.1)
+    start = validation_start([(s.start, replies_in(s)) for s in held], 0.1)
     total = sum(map(replies_in, held))
     newest = [s for s in held if start is not None and s.start >= start]
     validated = sum(map(replies_in, newest))
@@ -103,5 +103,5 @@ def test_the_newest_tenth_of_the_replies_validates(made):
 
 
 def test_no_share_no_validation():
-    assert validation_start([session("BABA"), session("BABA", 900)], 0) is None
-    assert validation_start([session("BABA")], 0.1) is None
+    assert validation_start([(0, 2), (900, 2)], 0) is None
+    assert validation_start([(0, 2)], 0.1) is None

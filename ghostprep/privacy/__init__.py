@@ -1,9 +1,11 @@
-"""Masking of personal data: Presidio's engine, recognizers for chat, one pseudonym a person."""
+"""Masking of personal data: Presidio's engine, recognizers for chat, one pseudonym a person.
 
-from ghostprep.privacy.masker import Masked, Masker, MaskingError, Span
+The masker itself is in `ghostprep.privacy.masker`: importing it loads Presidio, which takes a second or two.
+"""
+
+from ghostprep.privacy.models import blind_spots
 from ghostprep.privacy.name_table import build_name_table
 from ghostprep.privacy.names import NameTable
-from ghostprep.privacy.ner import blind_spots
 from ghostprep.privacy.report import (
     NameReview,
     ShapeCounts,
@@ -12,10 +14,10 @@ from ghostprep.privacy.report import (
     privacy_report,
     write_pseudonym_table,
 )
+from ghostprep.privacy.spans import Masked, MaskingError, Span
 
 __all__ = [
     "Masked",
-    "Masker",
     "MaskingError",
     "NameReview",
     "NameTable",

@@ -9,7 +9,7 @@ hold both to the same result.
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from ghostprep.config import PrivacyConfig
 from ghostprep.privacy.base import LANGUAGE
@@ -45,54 +45,12 @@ from ghostprep.privacy.presidio import (
 )
 from ghostprep.privacy.pseudonyms import fold
 from ghostprep.privacy.said import ChatAccessCodeRecognizer, ChatHandleRecognizer, ChatPasswordRecognizer
-
-TAGS = {
-    "IBAN_CODE": "[IBAN]",
-    "FR_NIR": "[NIR]",
-    "FR_SIRET": "[SIRET]",
-    "CREDIT_CARD": "[CARD]",
-    "UK_NHS": "[NHS]",
-    "UK_NINO": "[NINO]",
-    "US_SSN": "[SSN]",
-    "ID_NUMBER": "[ID]",
-    "EMAIL_ADDRESS": "[EMAIL]",
-    "URL": "[URL]",
-    "PHONE_NUMBER": "[PHONE]",
-    "STREET_ADDRESS": "[ADDRESS]",
-    "COORDINATES": "[GPS]",
-    "IP_ADDRESS": "[IP]",
-    "MAC_ADDRESS": "[MAC]",
-    "LICENSE_PLATE": "[PLATE]",
-    "PASSWORD": "[PASSWORD]",
-    "ACCESS_CODE": "[CODE]",
-    "HANDLE": "[HANDLE]",
-    "PERSON": "[NAME]",
-}
-"""Entity type → what stands for it. The order is the priority where two findings have the same span."""
+from ghostprep.privacy.spans import TAGS, Masked, MaskingError, Span
 
 _PRIORITY = {entity: rank for rank, entity in enumerate(TAGS)}
 _SEPARATOR = f"\n{BATCH_MARK}\n"
 _BATCH = 64
 _MAX_ROUNDS = 6
-
-
-class Span(NamedTuple):
-    """Code points of the text as written; `type` is Presidio's entity name."""
-
-    start: int
-    end: int
-    type: str
-
-
-class Masked(NamedTuple):
-    """The masked text, and where in the original something was replaced."""
-
-    text: str
-    spans: tuple[Span, ...]
-
-
-class MaskingError(Exception):
-    """A recognizer failed: the message must be dropped, never passed through."""
 
 
 class Masker:

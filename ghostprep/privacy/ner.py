@@ -4,7 +4,6 @@
 "gliner". Every model that is named reads every message, as chat switches languages; nothing is downloaded.
 """
 
-import importlib.util
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ from typing import Any
 from ghostprep.config import PrivacyConfig
 from ghostprep.errors import InputError
 from ghostprep.privacy.base import LANGUAGE, before
+from ghostprep.privacy.models import SPACY_MODELS
 from ghostprep.privacy.names import NameTable
 from ghostprep.privacy.presidio import EntityRecognizer, RecognizerResult, gliner_recognizer
 from ghostprep.privacy.pseudonyms import fold
@@ -20,13 +20,6 @@ from ghostprep.privacy.wordlists import NOT_NAMES, ORDINARY
 _PERSON_LABELS = frozenset(("PER", "PERSON", "person", "name"))
 _LONGEST = 20_000
 """Characters of one message that a model reads; a longer message fails and is dropped."""
-_MODELS = {
-    "fr": "fr_core_news_md",
-    "en": "en_core_web_md",
-    "de": "de_core_news_md",
-    "es": "es_core_news_md",
-    "it": "it_core_news_md",
-}
 _GLINER = "urchade/gliner_multi_pii-v1"
 
 
@@ -124,7 +117,7 @@ def _spacy(language: str, model: str) -> Any:
     except (OSError, ValueError, ImportError) as error:
         raise InputError(
             f"privacy.ner, {language}: the spaCy model {Path(model).name!r} is not installed; "
-            f"run `python -m spacy download {_MODELS.get(language, model)}`, or take the line out."
+            f"run `python -m spacy download {SPACY_MODELS.get(language, model)}`, or take the line out."
         ) from error
 
 
@@ -136,24 +129,3 @@ def _gliner(names: NameTable) -> EntityRecognizer:
             "privacy.ner: GLiNER cannot be loaded; run `pip install 'presidio-analyzer[gliner]'` and fetch "
             f"{_GLINER} once, or name a spaCy model."
         ) from error
-
-
-def blind_spots(settings: PrivacyConfig) -> str | None:
-    """One line on what masking cannot see with these settings and what would help, or None."""
-    if settings.names == "keep":
-        return "Names are kept as they are (privacy.names: keep): everybody in the chats stays readable."
-    if settings.ner:
-        return None
-    installed = [
-        f"{language}: {model}" for language, model in _MODELS.items() if importlib.util.find_spec(model)
-    ]
-    add = (
-        f"add to ghostprep.yaml under privacy: ner: {{{', '.join(installed)}}}"
-        if installed
-        else "`python -m spacy download fr_core_news_md`, then under privacy: ner: {fr: fr_core_news_md}"
-    )
-    return (
-        "Names of people who are not in the chats themselves are not masked. `inspect --names` lists "
-        "likely ones for "
-        f"privacy.people; a language model finds more: {add}."
-    )

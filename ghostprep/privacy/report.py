@@ -8,10 +8,10 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from ghostprep.errors import InputError
-from ghostprep.privacy.masker import TAGS, Span
 from ghostprep.privacy.names import WORD, NameTable, plain_fold
 from ghostprep.privacy.normalise import normalise
 from ghostprep.privacy.pseudonyms import FIRST_NAMES
+from ghostprep.privacy.spans import TAGS, Span
 from ghostprep.privacy.wordlists import NOT_NAMES, ORDINARY
 
 ShapeCounts = Counter[tuple[str, str]]

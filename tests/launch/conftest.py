@@ -41,8 +41,8 @@ def _rows(sessions: list[Session]) -> dict[str, list[emit.Row]]:
     windows = [window for session, sizes in sized for window in make_windows(session, sizes, 1024, 6, 12)]
     chunks = [chunk for session, sizes in sized for chunk in chunk_session(session, sizes, 1024)]
     return {
-        "processed/completion": [emit.completion_row(window) for window in windows],
-        "processed/reply": [emit.reply_row(window) for window in windows],
+        "processed/completion": [emit.completion_row(*emit.prompt_and_reply(window)) for window in windows],
+        "processed/reply": [emit.reply_row(*emit.prompt_and_reply(window)) for window in windows],
         "processed/sessions": [emit.session_row(chunk) for chunk in chunks],
         "processed_seed/completion": [emit.seed_row(turns) for s in sessions for turns in seed_windows(s)],
     }

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from benchmarks import pii_corpus
 from ghostprep.config import PrivacyConfig
-from ghostprep.privacy import Masker, MaskingError, build_name_table
+from ghostprep.privacy import MaskingError, build_name_table
+from ghostprep.privacy.masker import Masker
 
 PEOPLE = [
     "Léa Dupont",

@@ -3,7 +3,8 @@
 import pytest
 
 from ghostprep.config import PrivacyConfig
-from ghostprep.privacy import Masker, NameTable, build_name_table
+from ghostprep.privacy import NameTable, build_name_table
+from ghostprep.privacy.masker import Masker
 
 PEOPLE = [
     "Léa Dupont",

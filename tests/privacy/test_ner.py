@@ -5,7 +5,8 @@ import spacy
 
 from ghostprep.config import PrivacyConfig
 from ghostprep.errors import InputError
-from ghostprep.privacy import Masker, blind_spots, build_name_table
+from ghostprep.privacy import blind_spots, build_name_table
+from ghostprep.privacy.masker import Masker
 
 
 @pytest.fixture(scope="module")

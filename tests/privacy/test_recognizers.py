@@ -8,7 +8,8 @@ import pytest
 from benchmarks import pii_corpus
 from benchmarks.privacy import development_set, our_finder, score
 from ghostprep.config import PrivacyConfig
-from ghostprep.privacy import Masker, build_name_table
+from ghostprep.privacy import build_name_table
+from ghostprep.privacy.masker import Masker
 
 DATA = Path(__file__).parents[2] / "benchmarks" / "data" / "privacy_dev.jsonl"
 

@@ -10,7 +10,6 @@ from benchmarks import pii_corpus
 from ghostprep.config import PrivacyConfig
 from ghostprep.errors import InputError
 from ghostprep.privacy import (
-    Masker,
     NameReview,
     ShapeCounts,
     build_name_table,
@@ -19,6 +18,7 @@ from ghostprep.privacy import (
     privacy_report,
     write_pseudonym_table,
 )
+from ghostprep.privacy.masker import Masker
 
 CONFIG = PrivacyConfig()
 
