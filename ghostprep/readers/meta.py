@@ -166,14 +166,23 @@ def _join_thread(part: _Part, threads: dict[str, _Thread]) -> None:
         threads.setdefault(part.key, _Thread()).parts.append(part)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Messages:
-    """The messages of a thread in time order, read anew each time."""
+    """The messages of a thread in time order, read anew each time.
+
+    Whoever looks at the first ones only (whether there are any?) leaves the rest to the next reader.
+    """
 
     thread: _Thread
     owners: frozenset[str]
+    ahead: list[Message] | None = None
 
     def __iter__(self) -> Iterator[Message]:
+        self.ahead = messages = self.ahead or self._read()
+        yield from messages
+        self.ahead = None
+
+    def _read(self) -> list[Message]:
         files: list[list[tuple[int, Message]]] = []
         notices = Notices(self.thread.people)
         for part in sorted(self.thread.parts, key=lambda part: -part.number):
@@ -184,7 +193,7 @@ class _Messages:
         stamped = [pair for file in files for pair in file]
         if any(before[0] > after[0] for before, after in pairwise(stamped)):
             stamped.sort(key=lambda pair: pair[0])
-        return (message for _, message in stamped)
+        return [message for _, message in stamped]
 
 
 def _messages(part: _Part, owners: frozenset[str], title: str, notices: Notices) -> list[tuple[int, Message]]:
