@@ -7,6 +7,8 @@ import multiprocessing
 import os
 import runpy
 import sys
+from collections.abc import Callable
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from ghostprep.errors import InputError
@@ -16,17 +18,23 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def run_forked(command: list[str], work: Path) -> None:
     """A `rehearse.Runner`: what `rehearse.run_command` does, quicker."""
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["tests.launch.preloaded"])
-    os.environ["PYTHONPATH"] = str(ROOT)  # Python 3.11 does not hand its path to the server
-    process = context.Process(target=_run, args=(command, work))
-    process.start()
+    process = fork(run_here, command, work)
     process.join()
     if process.exitcode:
         raise InputError(f"{command} failed:\n{(work / 'log.txt').read_text()[-3000:]}")
 
 
-def _run(command: list[str], work: Path) -> None:
+def fork(run: Callable[[list[str], Path], None], command: list[str], work: Path) -> BaseProcess:
+    """A started copy of the fork server that calls `run`."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["tests.launch.preloaded"])
+    os.environ["PYTHONPATH"] = str(ROOT)  # Python 3.11 does not hand its path to the server
+    process = context.Process(target=run, args=(command, work))
+    process.start()
+    return process
+
+
+def run_here(command: list[str], work: Path) -> None:
     """In the new process: what the console scripts `accelerate` and `axolotl` come down to."""
     os.chdir(work)
     log = os.open("log.txt", os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o644)
