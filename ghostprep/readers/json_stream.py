@@ -78,14 +78,13 @@ def _mend(block: bytes) -> bytes:
 
 
 class Place(NamedTuple):
-    """Where a value stands in a file: a block's first byte, bytes into the mended block, and the line."""
+    """Where a value stands in a file: a block's first byte, and bytes into the mended block."""
 
     block: int
     skip: int
-    line: int
 
 
-START = Place(0, 0, 1)
+START = Place(0, 0)
 
 
 class JsonStream:
@@ -97,12 +96,14 @@ class JsonStream:
     """
 
     def __init__(self, source: Source, place: Place = START) -> None:
+        self._source = source
         self._name = source.name
+        self._start = place.block
         self._file = _open_at(source, place.block)
         self._blocks = _blocks(self._file, place.block, self._name)
         self._text = ""
         self._pos = 0
-        self._line = 1  # of the text's first character
+        self._passed = 0  # bytes from `_start` to the text
         self._scan = _scan_fast
         self._barred = 0  # up to here in the text elements are decoded one by one
         self._marks: list[tuple[int, int]] = []  # (index in the text, byte) of each block's start
@@ -111,7 +112,6 @@ class JsonStream:
             skip -= len(self._text)
             self._pos = len(self._text)
         self._pos = min(skip, len(self._text))
-        self._line = place.line - self._text.count("\n", 0, self._pos)
 
     def __enter__(self) -> "JsonStream":
         return self
@@ -122,13 +122,27 @@ class JsonStream:
         self._file.close()
 
     @property
+    def position(self) -> int:
+        """Bytes of the mended file before the next character, from the start of the stream's first block."""
+        return self._passed + self._pos
+
+    @property
     def line(self) -> int:
-        return self._line + self._text.count("\n", 0, self._pos)
+        """The line of the next character. The file is read anew for it, as only faults need it."""
+        with _open_at(self._source, 0) as file:
+            line = 1 + sum(block.count(b"\n") for block in _head_of(file, self._start))
+            left = self.position
+            for _, text in _blocks(file, self._start, self._name):
+                line += text.count("\n", 0, left)
+                left -= min(len(text), left)
+                if not left:
+                    break
+        return line
 
     def place(self) -> Place:
         """Where the next value stands; a new stream can start there."""
         start, byte = self._marks[bisect_right(self._marks, self._pos, key=lambda mark: mark[0]) - 1]
-        return Place(byte, self._pos - start, self.line)
+        return Place(byte, self._pos - start)
 
     def peek(self) -> str:
         """The next character that is no white space; "" at the end of the file."""
@@ -182,7 +196,7 @@ class JsonStream:
         self._barred = end
         return []
 
-    def stretches(self, key: str) -> Iterator[bytes]:
+    def stretches(self, key: str) -> Iterator[str]:
         """The array that comes next as text, passed over fast: each stretch is one or more elements.
 
         Nothing but the last element needs to be decoded. `key` is the array's own: text with it is
@@ -196,7 +210,7 @@ class JsonStream:
                 self._barred = max(end, self._barred)
                 self.value()
                 start = start if self._text is text else 0
-            yield self._text[start : self._pos].encode("latin-1")
+            yield self._text[start : self._pos]
 
     def _runs(self) -> Iterator[int]:
         """One turn for each run of elements of the array that comes next, which the caller must take:
@@ -271,9 +285,9 @@ class JsonStream:
         if self.peek():
             raise self._fault()
 
-    def expect_line(self, line: int) -> None:
-        """InputError unless the stream has come to this line: what was passed over before is not whole."""
-        if self.line != line:
+    def expect(self, position: int) -> None:
+        """InputError unless the stream has come to `position`: what was passed over before is not whole."""
+        if self.position != position:
             raise self._fault()
 
     def _open(self, bracket: str, closing: str) -> bool:
@@ -304,7 +318,7 @@ class JsonStream:
         unread = self._text[self._pos :]
         if len(unread) > LARGEST_VALUE:
             raise self._fault()
-        self._line = self.line
+        self._passed += self._pos
         kept = bisect_right(self._marks, self._pos, key=lambda mark: mark[0]) - 1
         self._marks = [(start - self._pos, byte) for start, byte in self._marks[max(kept, 0) :]]
         parts, size = [unread], len(unread)
@@ -332,9 +346,16 @@ def _open_at(source: Source, byte: int) -> BinaryIO:
             raise InputError(f"{source.name}: can no longer be read: run again") from None
         return file
     stream = source.open()
-    while byte and (passed := len(stream.read(min(byte, BLOCK_BYTES)))):
-        byte -= passed
+    for _ in _head_of(stream, byte):
+        pass
     return stream
+
+
+def _head_of(file: BinaryIO, size: int) -> Iterator[bytes]:
+    """The next `size` bytes, block by block."""
+    while size and (block := file.read(min(size, BLOCK_BYTES))):
+        size -= len(block)
+        yield block
 
 
 def _blocks(file: BinaryIO, start: int, name: str) -> Iterator[tuple[int, str]]:

@@ -13,6 +13,7 @@ from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import itemgetter
 
 from ghostprep.errors import InputError
 from ghostprep.readers import reasons
@@ -44,7 +45,7 @@ _NAMELESS = {
     "replies": "Replies",
     "verification_codes": "Verification Codes",
 }
-_STAMP = re.compile(rb'"date_unixtime"\s*:\s*"([0-9]{1,12})"')
+_STAMP = re.compile(r'"date_unixtime"\s*:\s*"([0-9]{1,12})"')
 _CHAT_HEAD = re.compile(rb'"type"\s*:\s*"(?:' + "|".join(_FAMILIES).encode() + rb')"')
 _ACCOUNT_HEAD = re.compile(
     rb'"(?:personal_information|chats|left_chats|contacts|frequent_contacts|sessions|profile_pictures)"\s*:\s*\{'
@@ -89,7 +90,7 @@ class _Chat:
     kind: str = ""
     id: int | str | None = None
     place: Place | None = None
-    last_line: int = 0  # of the messages
+    length: int = 0  # of the messages as text, from the start of the block that they begin in
     count: int = 0  # of messages if they are held, else of stretches: 0 is none
     ordered: bool = True
     utc: bool = True
@@ -120,7 +121,7 @@ class _Chat:
         """All messages in time order."""
         if self.held is not None:
             return iter(self.held)
-        messages = (message for message, _ in self.pairs())
+        messages = map(itemgetter(0), self.pairs())
         return messages if self.ordered else iter(sorted(messages, key=lambda m: m.time))
 
     def pairs(self) -> Iterator[tuple[Message, int]]:
@@ -130,7 +131,7 @@ class _Chat:
         elif self.place:
             with JsonStream(self.source, self.place) as stream:
                 yield from convert(stream.values(), self.owner, self.outside)
-                stream.expect_line(self.last_line)
+                stream.expect(self.length)
 
 
 def _find_chats(source: Source) -> list[_Chat]:
@@ -183,8 +184,9 @@ def _take_member(chat: _Chat, key: str, stream: JsonStream) -> None:
             setattr(chat, "kind" if key == "type" else key, value)
     elif key == "messages" and stream.peek() == "[":
         chat.place = stream.place()
+        block = stream.position - chat.place.skip
         _survey(chat, stream)
-        chat.last_line = stream.line
+        chat.length = stream.position - block
     else:
         stream.skip()
 
@@ -208,13 +210,13 @@ def _survey(chat: _Chat, stream: JsonStream) -> None:
         last = max(times, default=last)
 
 
-def _times(stretch: bytes) -> tuple[bool, list[int]]:
+def _times(stretch: str) -> tuple[bool, list[int]]:
     """(whether in UTC, seconds) of the messages in a stretch of text. Old exports must be decoded for it."""
     stamps = _STAMP.findall(stretch)
-    if stamps and len(stamps) == stretch.count(b'"date":'):
+    if stamps and len(stamps) == stretch.count('"date":'):
         return True, list(map(int, stamps))
     try:
-        raws = parse_json(b"[%b]" % stretch, "")
+        raws = parse_json(f"[{stretch}]".encode("latin-1"), "")
     except InputError:  # reading the messages will say where
         return False, []
     times = [when(raw) for raw in raws if isinstance(raw, dict)]
