@@ -11,7 +11,7 @@ throughput.json; exits 1 if a check fails.
 All results are in one small file, --results, good on any machine: a variant that is in it with the same
 settings is not run again (unless --only names it and it failed). --data is a folder with what
 `ghostprep build` wrote, processed/ and, by `recipe: seed`, processed_seed/. Weights, logs and tokenized rows
-stay in --work. --toy is a tiny model on the CPU, to rehearse the benchmark: its figures say nothing about a GPU.
+stay in --work. --toy is a tiny model on the CPU, to rehearse the benchmark: its figures say nothing of a GPU.
 """
 
 import argparse

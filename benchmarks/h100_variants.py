@@ -40,8 +40,8 @@ LOSS = {
 }
 PLAIN = LOSS | NO_LIGER | NO_KERNELS | CHECKPOINTING | UNPACKED | {"eval_sample_packing": None}
 
-# The same mathematics in another order of sums. (Not other micro-batches: Axolotl averages over each, then over
-# all, so that with masked labels their size changes what is trained.)
+# The same mathematics in another order of sums. (Not in other micro-batches: Axolotl takes the mean of each
+# and then of all, so that where labels are masked their size changes what is trained.)
 EAGER = {"attn_implementation": "eager"}
 
 # What does not fit a few steps on local weights.
