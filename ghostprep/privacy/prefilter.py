@@ -13,33 +13,38 @@ from ghostprep.privacy.normalise import normalise
 from ghostprep.privacy.person import NameRecognizer
 from ghostprep.privacy.wordlists import words
 
-NAME, PASSWORD, ACCOUNT, MAIL, CODE, AT, SIGN, SHAPE, LONG = (1 << bit for bit in range(9))
-"""What is seen in a message. The first five are words, the last two say what its digits may be."""
+NAME, PASSWORD, ACCOUNT, CODE, AT, MAIL, LINK, FIGURES, MACHINE, SHAPE, LONG = (1 << bit for bit in range(11))
+"""What is seen in a message: words, signs, and what its digits may be."""
 
 LEADS_TO = {
     NAME: ("PERSON",),
     PASSWORD: ("PASSWORD",),
     ACCOUNT: ("HANDLE",),
-    MAIL: ("EMAIL_ADDRESS",),
     CODE: ("ACCESS_CODE",),
     AT: ("EMAIL_ADDRESS", "HANDLE"),
-    SIGN: ("EMAIL_ADDRESS", "URL", "COORDINATES", "IP_ADDRESS"),
-    SHAPE: ("STREET_ADDRESS", "LICENSE_PLATE", "COORDINATES", "IP_ADDRESS", "MAC_ADDRESS"),
+    MAIL: ("EMAIL_ADDRESS",),
+    LINK: ("URL",),
+    FIGURES: ("COORDINATES", "IP_ADDRESS"),
+    MACHINE: ("IP_ADDRESS", "MAC_ADDRESS"),
+    SHAPE: ("STREET_ADDRESS", "LICENSE_PLATE"),
     LONG: (
         "PHONE_NUMBER", "CREDIT_CARD", "IBAN_CODE", "FR_NIR", "FR_SIRET", "UK_NINO", "UK_NHS", "US_SSN",
-        "ID_NUMBER", "COORDINATES",
+        "ID_NUMBER",
     ),
 }  # fmt: skip
 """What is seen → the entity types that it may be. A type is in a message only where one of its flags is."""
 
-_SIGN = re.compile(r"\.(?:[^\s.]|\s?\w)|:/|[(\[{<]\s?[aAcC]")
-_SHAPE = re.compile(
-    r"[A-Z]{2}|[A-Z][ -]?\d|\d[ -]?[A-Z]|::|:[0-9A-Fa-f]{1,4}:|[0-9A-Fa-f]{2}-[0-9A-Fa-f]{2}-|[+\u00b0]"
-    r"|[a-z]{2}-\d"
-)
+# None of these has a space in it, so what is seen in a chunk is all that there is.
+_IN_CHUNKS = {
+    LINK: re.compile(r"\.[\w-]|:/"),
+    FIGURES: re.compile(r"\d\.\d|[.,]\d{3}|\u00b0|\+|///"),
+    MACHINE: re.compile(r"::|:[0-9A-Fa-f]{1,4}:|[0-9A-Fa-f]{2}-[0-9A-Fa-f]{2}-"),
+}
+_SHAPE = re.compile(r"[A-Z]{2}|[A-Z][ -]?\d|\d[ -]?[A-Z]|[a-z]{2}-\d")
 _SHAPE_OF_TWO = re.compile(r" (?:(?<=[A-Z] )\d|(?<=\d )[A-Z])")
 """The shapes that a space may part: the others stand in one chunk."""
-_SIGN_CHARS = frozenset(".:([{<")
+_BRACKETED_AT = re.compile(r"[(\[{<]\s?[aAcC]")
+_STOPS = frozenset(".([{<")
 _DIGIT = re.compile(r"\d")
 _LONG = 5
 """Digits of the shortest number that needs no other sign: a paper's. Of 18h30 nothing can be made."""
@@ -60,8 +65,10 @@ bluesky sky bsky handle epic soundcloud fb facebook onlyfans strava venmo cashap
 """
     )
 )
-_MAIL_WORDS = frozenset(("dot", "point"))
-"""An address is written out with one of these, or has a dot."""
+_AT_WORDS = frozenset(("at", "chez"))
+_AROBASE = re.compile("arr?oba")
+_DOT_WORDS = frozenset(("dot", "point"))
+"""An address that is written out has one of these, or a full stop; and an "at" in some form."""
 _SHAPE_WORDS = frozenset(
     words(
         """
@@ -76,7 +83,7 @@ strand plaque plaques reg registration licence license plate plates
 )
 _SHAPE_STEMS = ("immat",)
 _CODE_PART = re.compile("code|pin|puk|otp|combo|combin|cvv|cvc|crypto")
-_DOTTED, _NUMBER, _SHAPED = (1 << bit for bit in range(9, 12))
+_AT_WORD, _DOT_WORD, _STOPPED, _NUMBER, _SHAPED = (1 << bit for bit in range(11, 16))
 _LONGEST_KEPT = 64
 
 
@@ -98,13 +105,16 @@ class _Chunks(dict[str, int]):
         for word in WORD.findall(plain):
             folded = plain_fold(word)
             seen |= PASSWORD * (folded in _PASSWORD_WORDS) | ACCOUNT * (folded in _ACCOUNT_WORDS)
-            seen |= MAIL * (folded in _MAIL_WORDS) | CODE * bool(_CODE_PART.search(folded))
+            seen |= _AT_WORD * (folded in _AT_WORDS or bool(_AROBASE.search(folded)))
+            seen |= _DOT_WORD * (folded in _DOT_WORDS) | CODE * bool(_CODE_PART.search(folded))
             seen |= SHAPE * (folded in _SHAPE_WORDS or folded.startswith(_SHAPE_STEMS))
             if self.recognizer and self.recognizer.lookup[word]:
                 seen |= NAME
         if self.recognizer and self.recognizer.handles and self.recognizer.handles.search(plain):
             seen |= NAME
-        seen |= AT * ("@" in plain or "#" in plain) | _DOTTED * (not _SIGN_CHARS.isdisjoint(plain))
+        for flag, sign in _IN_CHUNKS.items():
+            seen |= flag * bool(sign.search(plain))
+        seen |= AT * ("@" in plain or "#" in plain) | _STOPPED * (not _STOPS.isdisjoint(plain))
         seen |= _NUMBER * bool(_DIGIT.search(plain)) | _SHAPED * bool(_SHAPE.search(plain))
         if len(chunk) <= _LONGEST_KEPT:
             if len(self) > 300_000:
@@ -128,11 +138,9 @@ class Prefilter:
         if self._chunks.empty.issuperset(chunks):
             return 0
         seen = reduce(or_, map(self._chunks.__getitem__, chunks))
-        found = seen & (NAME | PASSWORD | ACCOUNT | MAIL | AT)
-        if not seen & (_DOTTED | _NUMBER):
-            return found
-        if seen & _DOTTED and _SIGN.search(normalise(text).text):
-            found |= SIGN
+        found = seen & (NAME | PASSWORD | ACCOUNT | AT | LINK | FIGURES | MACHINE)
+        if seen & (_STOPPED | _DOT_WORD) and (seen & _AT_WORD or _BRACKETED_AT.search(normalise(text).text)):
+            found |= MAIL
         if seen & _NUMBER:
             found |= seen & (CODE | SHAPE)
             if seen & _SHAPED or _SHAPE_OF_TWO.search(normalise(text).text):

@@ -115,13 +115,8 @@ def count_headers(text: str) -> int:
 
 def lock_layout(text: str) -> Locked | None:
     """The layout of the majority of the first headers in `text`, or None if no line is a header."""
-    text = "\n" + text
-    found = sorted(
-        (match.start(), number, match)
-        for number, (_, pattern) in enumerate(_ANY_HEADER)
-        for match in _first(pattern, text)
-    )
-    shapes = Counter((number, *_shape(match)) for _, number, match in found[:_SAMPLE])
+    found = _first_headers("\n" + text)
+    shapes = Counter((number, *_shape(match)) for _, number, match in found)
     if not shapes:
         return None
     # The most common shape; of equally common ones, the one seen first (a Counter keeps that order).
@@ -132,10 +127,21 @@ def lock_layout(text: str) -> Locked | None:
 
 
 _SAMPLE = 200
+_SAMPLE_SIZE = 2**15
+"""Characters that mostly hold so many: seventeen searches of a long text would cost more than reading it."""
 
 
-def _first(pattern: re.Pattern[str], text: str) -> list[re.Match[str]]:
-    return [match for match, _ in zip(pattern.finditer(text), range(_SAMPLE), strict=False)]
+def _first_headers(text: str) -> list[tuple[int, int, re.Match[str]]]:
+    """(place, number of the layout, match) of the first headers in some layout; 200 if there are so many."""
+    for end in (_SAMPLE_SIZE, len(text)):
+        found = sorted(
+            (match.start(), number, match)
+            for number, (_, pattern) in enumerate(_ANY_HEADER)
+            for match, _ in zip(pattern.finditer(text, 0, end), range(_SAMPLE), strict=False)
+        )
+        if len(found) >= _SAMPLE:
+            break
+    return found[:_SAMPLE]
 
 
 def _shape(match: re.Match[str]) -> tuple[str, str, tuple[str, ...]]:
