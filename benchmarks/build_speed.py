@@ -7,13 +7,12 @@ of its own, and reads the stages' seconds from the manifest. Then, in the same r
 WhatsApp file with all of the WhatsApp messages (one file is quicker for each of them than many), each in a
 process of its own: ghostprep's, whatstk's and chat-miner's (`pip install -e '.[bench]'`). Peak memory is the
 sum over the process tree, sampled: PSS counts a page that several processes share once, RSS in each of them.
-Seconds are the clock's; CPU seconds are given too, because they say more on a machine that is not idle.
+Seconds are the clock's; CPU seconds, sampled too, say more on a machine that is not idle.
 """
 
 import argparse
 import json
 import os
-import resource
 import shutil
 import subprocess
 import sys
@@ -27,6 +26,7 @@ from benchmarks.corpus import Corpus, write_corpus
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE_SECONDS = 0.25
+TICKS = os.sysconf("SC_CLK_TCK")
 
 # Each reads the file named on its command line into `count`; `START` comes after the imports.
 PARSERS = {
@@ -70,17 +70,24 @@ class Memory(NamedTuple):
     rss: int
 
 
-def tree_memory(pid: int) -> Memory:
-    """What the process `pid` and its descendants hold now; a process that just ended counts as nothing."""
+def look_at_tree(pid: int, cpu: dict[int, float]) -> Memory:
+    """What the process `pid` and its descendants hold now; a process that just ended counts as nothing.
+
+    `cpu` gets the seconds that each has used until now.
+    """
     children = defaultdict(list)
+    used = {}
     for entry in Path("/proc").iterdir():
         if entry.name.isdigit() and (stat := _read(entry / "stat")):
-            children[int(stat.rpartition(")")[2].split()[1])].append(int(entry.name))
+            fields = stat.rpartition(")")[2].split()
+            children[int(fields[1])].append(int(entry.name))
+            used[int(entry.name)] = (int(fields[11]) + int(fields[12])) / TICKS
     pss = rss = 0
     waiting = [pid]
     while waiting:
         current = waiting.pop()
         waiting += children[current]
+        cpu[current] = used.get(current, 0.0)
         fields = dict(
             row.split(":", 1) for row in _read(Path(f"/proc/{current}/smaps_rollup")).splitlines()[1:]
         )
@@ -103,22 +110,17 @@ def run_build(corpus: Corpus, out: Path, workers: int) -> tuple[Spent, Memory, d
     command = [sys.executable, "-m", "ghostprep", "build", str(corpus.folder)]
     command += ["--config", str(settings), "--out", str(out)]
     peak = Memory(0, 0)
-    start, before = time.perf_counter(), children_cpu()
+    cpu: dict[int, float] = {}
+    start = time.perf_counter()
     process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL)
     while process.poll() is None:
-        now = tree_memory(process.pid)
+        now = look_at_tree(process.pid, cpu)
         peak = Memory(max(peak.pss, now.pss), max(peak.rss, now.rss))
         time.sleep(SAMPLE_SECONDS)
-    spent = Spent(time.perf_counter() - start, children_cpu() - before)
+    spent = Spent(time.perf_counter() - start, sum(cpu.values()))
     if process.returncode:
         sys.exit(f"build ended with exit code {process.returncode}")
     return spent, peak, json.loads((out / "manifest.json").read_text())
-
-
-def children_cpu() -> float:
-    """CPU seconds of all processes that this one started and that have ended, with theirs."""
-    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return usage.ru_utime + usage.ru_stime
 
 
 def run_parser(code: str, file: Path) -> tuple[int, Spent] | None:

@@ -17,13 +17,6 @@ def fold_name(name: str) -> str:
     return " ".join(bare.casefold().split())
 
 
-def nobody_else(messages: Iterable[Message], me: Collection[str]) -> bool:
-    """Whether every message is of one of `me` (folded names), or marked as mine by the export."""
-    return all(
-        fold_name(sender) in me for sender in {message.sender for message in messages if not message.mine}
-    )
-
-
 def cut_at_silences(
     messages: Sequence[Message], seconds: float, at_least: int
 ) -> Iterator[Sequence[Message]]:
@@ -39,16 +32,16 @@ def cut_at_silences(
         yield messages[begun:]
 
 
-def label_speakers(messages: Iterable[Message], me: Collection[str]) -> list[Message]:
-    """The messages with `mine` set where the sender is one of `me` (folded names), exactly."""
-    is_me: dict[str, bool] = {}
-    labelled = []
+def label_speakers(messages: Iterable[Message], me: Collection[str]) -> list[bool]:
+    """Whether each message is mine: by the export's own mark, or its sender is one of `me` (folded names)."""
+    mine: dict[str, bool] = {}
+    labels = []
     for message in messages:
         sender = message.sender
-        if sender not in is_me:
-            is_me[sender] = fold_name(sender) in me
-        labelled.append(message._replace(mine=True) if is_me[sender] and not message.mine else message)
-    return labelled
+        if sender not in mine:
+            mine[sender] = fold_name(sender) in me
+        labels.append(message.mine or mine[sender])
+    return labels
 
 
 def merge_turns(messages: Iterable[Message], gap_seconds: float, separator: str) -> list[Turn]:

@@ -8,6 +8,8 @@ import shutil
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 
@@ -20,6 +22,7 @@ from ghostprep.records import Turn, Window
 from ghostprep.windows import Chunk, validation_start
 
 FORMATS = ("completion", "reply", "sessions")
+_BLOCK = 1 << 20
 OUTPUTS = {*FORMATS, "manifest.json", "privacy_report.md"}
 
 Row = dict[str, Any]
@@ -170,9 +173,16 @@ class Datasets:
             (folder / "train.jsonl").open("wb") as train,
             (folder / "val.jsonl").open("wb") as val,
         ):
-            for half, size in blocks:
-                (train if half == "train" else val).write(waiting.read(size))
+            for half, stretch in groupby(blocks, key=itemgetter(0)):
+                _copy(waiting, train if half == "train" else val, sum(size for _, size in stretch))
         self._waiting(name).unlink()
+
+
+def _copy(source: IO[bytes], target: IO[bytes], size: int) -> None:
+    while size:
+        block = source.read(min(size, _BLOCK))
+        target.write(block)
+        size -= len(block)
 
 
 @contextmanager

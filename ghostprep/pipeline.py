@@ -1,4 +1,4 @@
-"""The whole chain on one screen: read_exports → clean → [ mask → label_speakers → merge_turns →
+"""The whole chain on one screen: read_exports → clean → label_speakers → [ mask → merge_turns →
 split_sessions → make_windows → render ] → split train/val → write.
 
 This process reads, keeps the books and writes; what is in brackets is `work.make_rows`, done by worker
@@ -18,7 +18,7 @@ from ghostprep import emit, work
 from ghostprep.books import Books, Chat, make_manifest
 from ghostprep.clean import keep
 from ghostprep.config import PrepConfig
-from ghostprep.dialogue import cut_at_silences, merge_turns, nobody_else
+from ghostprep.dialogue import cut_at_silences, label_speakers, merge_turns
 from ghostprep.errors import InputError
 from ghostprep.languages import language_shares
 from ghostprep.owner import find_me, names_not_found
@@ -62,7 +62,7 @@ def build(
     gc.disable()  # millions of tuples, no cycles: looking for some took a fifth of the time
     with (
         emit.replace_folder(out) as folder,
-        Workers(config.workers or os.cpu_count() or 1, work.prepare) as workers,
+        Workers(config.workers or os.cpu_count() or 1, work.HEAVY, work.prepare) as workers,
     ):
         with books.stage("read"):
             kept = 0
@@ -76,7 +76,7 @@ def build(
         datasets = emit.Datasets(folder, work.formats(config))
         with books.stage("make rows"):
             tasks = _tasks(books, me, config)
-            make = partial(work.make_rows, work.pack(config, me, names))
+            make = partial(work.make_rows, work.pack(config, names))
             made = workers.map(make, (runs for _, runs in tasks))
             for task, done in zip(progress("making rows", tasks, len(tasks)), made, strict=True):
                 _take_rows(books, task, done, datasets)
@@ -165,9 +165,9 @@ def _tasks(books: Books, me: set[str], config: PrepConfig) -> list[Task]:
     room = 0
     for chat in books.chats:
         messages, chat.messages = chat.messages, []
-        if nobody_else(messages, me):
-            turns = merge_turns(messages, config.merge_gap_minutes * 60, "")
-            books.counts["replies/nobody_else"] += len(turns)
+        if all(label_speakers(messages, me)):
+            mine = [message._replace(mine=True) for message in messages]
+            books.counts["replies/nobody_else"] += len(merge_turns(mine, config.merge_gap_minutes * 60, ""))
             continue
         # Longer than both gaps: no turn and no session goes on over such a silence.
         silence = 60 * max(config.session_gap_minutes, config.merge_gap_minutes) + 1
@@ -176,7 +176,7 @@ def _tasks(books: Books, me: set[str], config: PrepConfig) -> list[Task]:
                 tasks.append(([], []))
                 room = MESSAGES_PER_TASK
             tasks[-1][0].append(chat)
-            tasks[-1][1].append(work.Run.of(run))
+            tasks[-1][1].append(work.Run.of(run, me))
             room -= len(run)
     return tasks
 

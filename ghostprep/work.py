@@ -1,10 +1,11 @@
 """What a worker process does: the chain from the messages of whole sessions to rows, searched for leaks."""
 
 import gc
+import importlib
 import pickle
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from itertools import repeat
@@ -33,6 +34,9 @@ from ghostprep.windows import chunk_session, make_windows, replies_in, seed_wind
 if TYPE_CHECKING:  # loading Presidio takes two seconds, which the process that reads need not spend
     from ghostprep.privacy.masker import Masker
 
+HEAVY = "ghostprep.privacy.masker"
+"""What takes long to load: Presidio."""
+
 Rows = dict[str, list[Row]]
 
 
@@ -45,9 +49,10 @@ class Run(NamedTuple):
     mine: Sequence[bool]
 
     @classmethod
-    def of(cls, messages: Sequence[Message]) -> Self:
-        senders, times, texts, _, _, mine, _ = zip(*messages, strict=True)
-        return cls(senders, times, texts, mine)
+    def of(cls, messages: Sequence[Message], me: Collection[str]) -> Self:
+        """`messages`, of which those of `me` (folded names) are mine."""
+        senders, times, texts, *_ = zip(*messages, strict=True)
+        return cls(senders, times, texts, label_speakers(messages, me))
 
 
 class Made(NamedTuple):
@@ -71,37 +76,35 @@ class Made(NamedTuple):
 
 
 class Tools(NamedTuple):
-    """What takes a second to make and serves for a whole build. `me` are folded names."""
+    """What takes a second to make and serves for a whole build."""
 
     config: PrepConfig
-    me: frozenset[str]
     masker: "Masker"
     count: Count
 
 
 def prepare() -> None:
-    """Readies a worker process: loads Presidio, while the main process is still reading."""
-    import ghostprep.privacy.masker  # noqa: F401
-
+    """Readies a worker process, while the main process is still reading."""
+    importlib.import_module(HEAVY)
     gc.disable()  # as in `pipeline.build`
 
 
-def pack(config: PrepConfig, me: set[str], names: NameTable) -> bytes:
-    """What `make_rows` works by, once for all tasks of a build. `me` are folded names."""
-    return pickle.dumps((config, frozenset(me), names))
+def pack(config: PrepConfig, names: NameTable) -> bytes:
+    """What `make_rows` works by, once for all tasks of a build."""
+    return pickle.dumps((config, names))
 
 
 @lru_cache(1)
 def _unpack(packed: bytes) -> Tools:
     from ghostprep.privacy.masker import Masker
 
-    config, me, names = pickle.loads(packed)
+    config, names = pickle.loads(packed)
     count = WordCounts(load_tokenizer(config.tokenizer or "mistral-v3"))
-    return Tools(config, me, Masker(config.privacy, names), count)
+    return Tools(config, Masker(config.privacy, names), count)
 
 
 def make_rows(packed: bytes, runs: Sequence[Run]) -> Made:
-    """mask → label_speakers → merge_turns → split_sessions → make_windows → render.
+    """mask → merge_turns → split_sessions → make_windows → render.
 
     Raises MaskingError if anything private is left in a row.
     """
@@ -149,8 +152,7 @@ def _mask_messages(runs: Sequence[Run], masker: "Masker", made: Made) -> list[li
 
 def _sessions(messages: Sequence[Message], tools: Tools) -> list[Session]:
     config = tools.config
-    labelled = label_speakers(messages, tools.me)
-    turns = merge_turns(labelled, config.merge_gap_minutes * 60, config.bubble_separator)
+    turns = merge_turns(messages, config.merge_gap_minutes * 60, config.bubble_separator)
     return split_sessions(turns, config.session_gap_minutes * 60)
 
 
@@ -189,13 +191,13 @@ def _render(session: Session, tools: Tools, made: Made) -> Rows:
     return rows
 
 
-def _render_all(session: Session, rows: Rows, tools: Tools, counts: Counter[str]) -> Counter[str]:
+def _render_all(session: Session, rows: Rows, tools: Tools, counts: Counter[str]) -> dict[str, int]:
     """Fills `rows`; returns the tokens in them, if they are counted."""
     config, turns = tools.config, session.turns
-    tokens: Counter[str] = Counter()
     sizes = turn_bounds(turns)
     if config.tokenizer or sum(sizes) >= config.max_tokens:
         sizes = turn_sizes(turns, tools.count)
+    shown = trained = 0
     windows = make_windows(
         session, sizes, config.max_tokens, config.context_turns_min, config.context_turns_max
     )
@@ -203,25 +205,26 @@ def _render_all(session: Session, rows: Rows, tools: Tools, counts: Counter[str]
         prompt, reply = prompt_and_reply(window)
         rows["completion"].append(completion_row(prompt, reply))
         rows["reply"].append(reply_row(prompt, reply))
-        if config.tokenizer:
-            _count_tokens(tokens, "completion", sum(window.sizes), sum(window.sizes))
-            _count_tokens(tokens, "reply", sum(window.sizes), window.sizes[-1] - LABEL_TOKENS)
+        shown += sum(window.sizes)
+        trained += window.sizes[-1] - LABEL_TOKENS
+    tokens = _tokens("completion", shown, shown) | _tokens("reply", shown, trained)
+    shown = trained = 0
     for chunk in chunk_session(session, sizes, config.max_tokens):
         rows["sessions"].append(session_row(chunk))
-        if config.tokenizer:
-            said = sum(
-                size - LABEL_TOKENS for size, train in zip(chunk.sizes, chunk.train, strict=True) if train
-            )
-            _count_tokens(tokens, "sessions", sum(chunk.sizes), said)
+        shown += sum(chunk.sizes)
+        trained += sum(
+            size - LABEL_TOKENS for size, train in zip(chunk.sizes, chunk.train, strict=True) if train
+        )
+    tokens |= _tokens("sessions", shown, trained)
     targets, opener = len(rows["reply"]), int(turns[0].mine)
     counts["replies/target"] += targets
     counts["replies/opener"] += opener
     counts["replies/too_long"] += sum(turn.mine for turn in turns) - targets - opener
-    return tokens
+    return tokens if config.tokenizer else {}
 
 
-def _render_seed(session: Session, rows: Rows, tools: Tools, counts: Counter[str]) -> Counter[str]:
-    tokens: Counter[str] = Counter()
+def _render_seed(session: Session, rows: Rows, tools: Tools, counts: Counter[str]) -> dict[str, int]:
+    size = 0
     windows = list(seed_windows(session))
     learnt = len({window[-1] for window in windows})
     counts["replies/target"] += learnt
@@ -230,14 +233,12 @@ def _render_seed(session: Session, rows: Rows, tools: Tools, counts: Counter[str
         row = seed_row(window)
         rows["completion"].append(row)
         if tools.config.tokenizer:
-            size = tools.count(row["text"].removesuffix(END)) + 2
-            _count_tokens(tokens, "completion", size, size)
-    return tokens
+            size += tools.count(row["text"].removesuffix(END)) + 2
+    return _tokens("completion", size, size) if tools.config.tokenizer else {}
 
 
-def _count_tokens(counts: Counter[str], name: str, shown: int, trained: int) -> None:
-    counts[f"tokens/{name}/shown"] += shown
-    counts[f"tokens/{name}/trained"] += trained
+def _tokens(name: str, shown: int, trained: int) -> dict[str, int]:
+    return {f"tokens/{name}/shown": shown, f"tokens/{name}/trained": trained}
 
 
 def _refuse_leaks(rendered: Sequence[Rows], sessions: Sequence[Session], masker: "Masker") -> None:

@@ -1,10 +1,12 @@
 """Work spread over processes, results in the order of the tasks."""
 
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
+from multiprocessing.context import BaseContext
 from types import TracebackType
 from typing import Self, TypeVar
 
@@ -17,19 +19,20 @@ Result = TypeVar("Result")
 class Workers:
     """Up to `count` processes that each call `prepare()` once. Until `start`, this process works itself.
 
-    Functions and tasks must be importable and picklable. Processes are spawned, not forked, so that
-    a build behaves alike on Linux, macOS and Windows.
+    Functions and tasks must be importable and picklable. Processes are spawned; on Linux they are
+    forked from one that was spawned and has loaded `module`, so that it is loaded once.
     """
 
-    def __init__(self, count: int, prepare: Callable[[], None]) -> None:
+    def __init__(self, count: int, module: str, prepare: Callable[[], None]) -> None:
         self._count = count
+        self._module = module
         self._prepare = prepare
         self._pool: ProcessPoolExecutor | None = None
 
     def start(self) -> None:
         """Starts the processes, if there is to be more than one: they get ready while others read."""
         if self._count > 1 and not self._pool:
-            self._pool = ProcessPoolExecutor(self._count, get_context("spawn"), self._prepare)
+            self._pool = ProcessPoolExecutor(self._count, _context(self._module), self._prepare)
             for _ in range(self._count):  # a process is started for each task that finds none idle
                 self._pool.submit(self._prepare)
 
@@ -57,3 +60,12 @@ class Workers:
                 yield under_way.popleft().result()
         except BrokenProcessPool as error:
             raise InputError("a worker process died, perhaps for want of memory; try --workers 1.") from error
+
+
+def _context(module: str) -> BaseContext:
+    """As Python itself chooses from 3.14 on."""
+    if sys.platform != "linux":
+        return get_context("spawn")
+    context = get_context("forkserver")
+    context.set_forkserver_preload([module])
+    return context

@@ -259,10 +259,12 @@ def test_the_speed_benchmark_runs_from_corpus_to_table(
 def test_memory_counts_the_children_of_children() -> None:
     hold = "import sys; held = bytearray(b'x') * 90_000_000; print('held', flush=True); sys.stdin.read()"
     shell = f'"{sys.executable}" -c "{hold}"; true'
+    cpu: dict[int, float] = {}
     with subprocess.Popen(shell, shell=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == b"held\n"
-        memory = build_speed.tree_memory(process.pid)
+        memory = build_speed.look_at_tree(process.pid, cpu)
         process.communicate(b"")
     assert 90_000_000 < memory.pss <= memory.rss
-    assert build_speed.tree_memory(process.pid).rss == 0
+    assert len(cpu) == 2 and all(spent >= 0 for spent in cpu.values())
+    assert build_speed.look_at_tree(process.pid, {}).rss == 0
