@@ -29,6 +29,10 @@ Inputs = Mapping[str, torch.Tensor]
 class Meter(BasePlugin):
     """Axolotl makes it from the key `plugins`, hands it the trainer, and calls it when training is over."""
 
+    def pre_lora_load(self, cfg: Any, model: Any) -> None:
+        """The same adapter to begin with in every run: Axolotl draws it before it looks at `seed`."""
+        torch.manual_seed(cfg.seed)
+
     def add_callbacks_post_trainer(self, cfg: Any, trainer: Any) -> list[TrainerCallback]:
         self.watch = Watch(trainer, json.loads(Path("meter.json").read_text()))
         return [self.watch]

@@ -17,7 +17,7 @@ python="$PWD/.venv/bin/python"
 wheels=(
   accelerate addict annotated-types axolotl backoff bitsandbytes datasets dill distro evaluate fastcore fire
   huggingface-hub kernels kernels-data liger-kernel mistral-common multiprocess opentelemetry-api peft
-  platformdirs posthog pydantic pydantic-core pydantic-extra-types python-dotenv pytz termcolor tokenizers torchao
+  platformdirs posthog pycountry pydantic pydantic-core pydantic-extra-types python-dotenv pytz termcolor tokenizers torchao
   transformers trl typing-inspection wandb
 )
 sources=(axolotl-contribs-lgpl axolotl-contribs-mit) # published as sources only; pure Python
@@ -49,6 +49,7 @@ EOF
 }
 trim 'bitsandbytes-*' '*_cuda1[12]*.so' '*_cuda132.so' '*_rocm*.so' '*_xpu*.so' # the machine has CUDA 13.0
 trim 'wandb-*' 'wandb/bin/*'
+trim 'pycountry-*' '*/locales/*'
 trim 'mistral_common-*' '*/data/tekken*' '*/data/tokenizer.model.v1' '*.model.v2' '*.model.v7*'
 
 "$python" -m benchmarks.h100_inputs data .h100/data

@@ -101,6 +101,9 @@ def test_it_measures_and_finds_fast_and_plain_alike(bench: Bench, first: tuple[B
     assert all(float(row[name].rstrip("%").replace(",", "")) > 0 for name in COLUMNS[2:6] + COLUMNS[9:])
     assert "| packed samples do not see each other | yes, in 2 variants |" in bench.printed
     assert f"| fast and plain settings learn alike | yes: in {TOY_LOSS_STEPS} steps" in bench.printed
+    losses = [[step["loss"] for step in bench.runs()[name]["steps"]] for name in MEASURED[1:]]
+    assert losses[1] == pytest.approx(losses[0], abs=1e-4)
+    assert losses[2] == pytest.approx(losses[0], abs=1e-4)
     assert "loss_" not in bench.printed.split("| check |")[0]
     assert len(bench.runs()["baseline"]["steps"]) == 3  # one to warm up
 
