@@ -2,7 +2,7 @@
 PYTHON ?= python3.11
 BIN := .venv/bin
 
-.PHONY: demo test lint bench rehearsal clean
+.PHONY: demo test lint bench h100 rehearsal clean
 .DEFAULT_GOAL := demo
 
 # The library alone: all that a person needs to build their dataset.
@@ -44,6 +44,10 @@ bench: .venv/training
 	$(BIN)/python -m benchmarks.dialects
 	$(BIN)/python -m benchmarks.privacy
 	$(BIN)/python -m benchmarks.stop_rate
+
+# On a machine with an H100; goes on where it was, in outputs/h100.
+h100: .venv/training
+	$(BIN)/python -m benchmarks.h100
 
 rehearsal: .venv/training
 	$(BIN)/python launch/rehearsal.py

@@ -86,10 +86,11 @@ class Job:
 
     def __init__(self, variant: Variant, args: argparse.Namespace) -> None:
         self.name, self.folder = variant.name, args.work / "runs" / variant.name
-        self.wanted = {"warmup": args.warmup, "steps": args.steps, "seconds": MEASURE}
+        self.wanted: dict[str, Any] = {"warmup": args.warmup, "steps": args.steps, "seconds": MEASURE}
         if variant.name.startswith("loss_"):
             steps = TOY_LOSS_STEPS if args.toy else LOSS_STEPS
             self.wanted = {"warmup": 0, "steps": steps, "seconds": LIMIT}
+        self.wanted["cap_gb"] = variant.cap_gb
         self.settings = recipe(variant, args.toy)
         self.data = h100_inputs.facts(self.settings, args.work)
         key = json.dumps([self.settings, self.wanted, self.data, args.toy], sort_keys=True)

@@ -21,6 +21,8 @@ from ghostprep.training.bases import Base
 
 LEAST_STEPS = 2
 """Measured at least, however long a step takes."""
+CUDA_GB = 1.0
+"""Of a card's memory: CUDA's own, and what its libraries take beside torch's allocator."""
 LIBRARIES = ("axolotl", "torch", "transformers", "peft", "accelerate", "bitsandbytes", "trl", "liger-kernel")
 
 Inputs = Mapping[str, torch.Tensor]
@@ -28,6 +30,13 @@ Inputs = Mapping[str, torch.Tensor]
 
 class Meter(BasePlugin):
     """Axolotl makes it from the key `plugins`, hands it the trainer, and calls it when training is over."""
+
+    def pre_model_load(self, cfg: Any) -> None:
+        """A run that must fit into a smaller card gets no more memory than that has, less what CUDA takes."""
+        cap = json.loads(Path("meter.json").read_text())["cap_gb"]
+        if cap and torch.cuda.is_available():
+            share = (cap - CUDA_GB) * 1e9 / torch.cuda.mem_get_info()[1]
+            torch.cuda.set_per_process_memory_fraction(min(share, 1.0))
 
     def pre_lora_load(self, cfg: Any, model: Any) -> None:
         """The same adapter to begin with in every run: Axolotl draws it before it looks at `seed`."""

@@ -231,9 +231,17 @@ def test_figures_follow_from_the_steps_after_the_warm_up() -> None:
     assert found.hours == pytest.approx(100 * (8 * 1000 / 10 + 21 * 100 / 50) / 3600)
 
 
-def test_memory_over_what_a_config_promises_is_flagged() -> None:
-    assert "| 23.0 / 25.0, over 24 |" in line(NAMED["24gb"], result(), 3.0)
+def test_memory_over_that_of_an_h100_is_flagged() -> None:
+    memory = {"allocated": 79e9, "reserved": 85e9}
+
     assert "| 23.0 / 25.0 |" in line(NAMED["baseline"], result(), 3.0)
+    assert "| 79.0 / 85.0, over 80 |" in line(NAMED["micro32"], result(memory=memory), 3.0)
+
+
+def test_the_24_gb_config_gets_no_more(bench: Bench) -> None:
+    bench("--only", "24gb", start=lambda folder, toy: Stub("exit 1", [], folder), results="24gb.json")
+
+    assert json.loads((bench.work / "runs/24gb/meter.json").read_text())["cap_gb"] == 24
 
 
 def test_throughput_has_unchanged_configs_as_estimate_reads_them() -> None:
