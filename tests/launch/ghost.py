@@ -1,21 +1,20 @@
-"""A tiny ghost, trained once a session by the real `launch/train.sh`; models that say what they are told."""
+"""A tiny ghost, trained once for all tests by `make rehearsal`; models that say what they are told."""
 
+import io
 import json
 import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 from typing import Any, NamedTuple
 
-import yaml
+import rehearsal
 from generate import Sampling
-from rehearse import rehearsal_config
-from tiny_base import make_tiny_base
 
 ROOT = Path(__file__).resolve().parents[2]
 BASELINE = ROOT / "axolotl_configs" / "mistral7b_qlora.yaml"
@@ -24,30 +23,29 @@ OFFLINE = {"HF_HUB_OFFLINE": "1", "PATH": f"{BIN}:{os.environ['PATH']}"}
 
 
 class Run(NamedTuple):
-    """What `train.sh` did: its folder, its exit code, all that it printed."""
+    """A rehearsal of the whole path: its folder, its exit code, the table that it printed."""
 
     work: Path
     code: int
-    log: str
+    table: str
 
     @property
     def output(self) -> Path:
         return self.work / "outputs" / "mistral7b_qlora"
 
+    @property
+    def log(self) -> str:
+        """All that `train.sh` printed: training, merging, trying."""
+        return "".join((self.work / f"{part}.log").read_text() for part in ("train", "merge", "try"))
+
 
 @cache
 def trained(project: Path) -> Run:
-    """A run of the baseline for four steps on a CPU, with all that follows."""
-    work = project.parent / "ghost"
-    work.mkdir()
-    (work / "data").symlink_to(project / "data", target_is_directory=True)
-    make_tiny_base(work / "base")
-    settings = rehearsal_config(yaml.safe_load(BASELINE.read_text()), Path("base"), steps=4)
-    # Tokenized rows stay out of the folder that the rehearsals share.
-    settings["dataset_prepared_path"] = "prepared"
-    (work / "tiny.yaml").write_text(yaml.safe_dump(settings))
-    done = launch("train.sh", "tiny.yaml", "--cpu", work=work)
-    return Run(work, done.returncode, done.stdout)
+    """`make rehearsal`, once for all tests: four steps of the baseline on a CPU, and all that follows."""
+    work = project.parent / "rehearsal"
+    with redirect_stdout(io.StringIO()) as printed:
+        code = rehearsal.main(work=work)
+    return Run(work, code, printed.getvalue())
 
 
 def launch(script: str, *arguments: str, work: Path, **env: str) -> subprocess.CompletedProcess[str]:

@@ -38,7 +38,7 @@ def run(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     original = trained(project)
     copy = shutil.copytree(original.work, tmp_path / "copy", symlinks=True)
     monkeypatch.chdir(copy)
-    return Run(copy, original.code, original.log)
+    return original._replace(work=copy)
 
 
 @cache

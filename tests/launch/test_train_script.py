@@ -85,7 +85,7 @@ def test_the_real_thing_trains_merges_and_tries(project: Path) -> None:
     run = trained(project)
 
     # All of it ran; four steps teach nobody to stop, and that is said.
-    assert run.code == 4, run.log[-3000:]
+    assert run.code == 0, run.table
     assert "try_model found the model wanting" in run.log
     agreed = re.search(r"merged against base \+ adapter: (\d+) of (\d+) likeliest tokens agree", run.log)
     assert agreed and int(agreed[1]) >= 0.98 * int(agreed[2]) > 0

@@ -4,7 +4,9 @@ import re
 from pathlib import Path
 
 import pytest
-from rehearsal import Part, Step, main, rehearse_all
+from rehearsal import Part, Step, rehearse_all
+
+from tests.launch.ghost import trained
 
 STEPS = ["build", "check", "estimate", "base", "train", "merge", "try", "chat", "publish", "stage", "serve"]
 
@@ -15,20 +17,18 @@ def table(printed: str) -> dict[str, tuple[str, str]]:
     return {name: (state, said) for name, state, said in rows}
 
 
-def test_from_exports_to_a_ghost_that_answers(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    work = tmp_path / "rehearsal"
+def test_from_exports_to_a_ghost_that_answers(project: Path) -> None:
+    run = trained(project)
 
-    code = main(work=work)
-
-    rows = table(capsys.readouterr().out)
+    rows = table(run.table)
     assert {name: state for name, (state, _) in rows.items()} == dict.fromkeys(STEPS, "passed"), rows
-    assert code == 0
+    assert run.code == 0
     for name in STEPS:
-        assert (work / f"{name}.log").is_file()
+        assert (run.work / f"{name}.log").is_file()
     before, after = re.findall(r"\d+\.\d+", rows["train"][1])
     assert float(after) < float(before)
-    assert (work / "outputs/mistral7b_qlora/merged/model.safetensors").is_file()
-    assert (work / "replicate/weights/model.safetensors").is_file()
+    assert (run.output / "merged/model.safetensors").is_file()
+    assert (run.work / "replicate/weights/model.safetensors").is_file()
 
 
 def python(code: str) -> str:
