@@ -5,7 +5,8 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from contextlib import suppress
+from multiprocessing import forkserver, get_context
 from multiprocessing.context import BaseContext
 from types import TracebackType
 from typing import Self, TypeVar
@@ -64,8 +65,10 @@ class Workers:
 
 def _context(module: str) -> BaseContext:
     """As Python itself chooses from 3.14 on."""
-    if sys.platform != "linux":
-        return get_context("spawn")
-    context = get_context("forkserver")
-    context.set_forkserver_preload([module])
-    return context
+    if sys.platform == "linux":
+        with suppress(Exception):  # it needs a local socket, and a guard against networks may refuse all
+            context = get_context("forkserver")
+            context.set_forkserver_preload([module])
+            forkserver.ensure_running()
+            return context
+    return get_context("spawn")

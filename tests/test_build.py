@@ -1,9 +1,13 @@
 """The main job through the command line: what it writes, what it counts, what it never does."""
 
 import json
+import os
 import re
+import subprocess
+import sys
 import zipfile
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from transformers import AutoTokenizer
@@ -12,6 +16,7 @@ from ghostprep.check import parse_row
 from launch.tiny_base import save_tokenizer
 
 FORMATS = ("completion", "reply", "sessions")
+ROOT = Path(__file__).resolve().parents[1]
 
 
 def contents(folder):
@@ -310,3 +315,24 @@ def test_a_message_that_a_recognizer_fails_on_is_left_out_and_counted(
     assert manifest["messages"] == {"parsed": 162, "kept": 160, "dropped": {"masking_failed": 2}}
     assert manifest["replies"]["target"] == 80
     assert "06 12" not in "".join(path.read_text(encoding="utf-8") for path in out.rglob("*.jsonl"))
+
+
+def test_no_socket_is_needed_even_by_several_processes(built, whatsapp, small_talk, tmp_path):
+    code = (
+        "import socket, sys\n"
+        "class Refused(socket.socket):\n"
+        "    def __init__(self, *_, **__): raise AssertionError('a socket was opened')\n"
+        "socket.socket = Refused\n"
+        "from ghostprep import cli, pipeline\n"
+        "pipeline.FEW_MESSAGES = 0\n"
+        "if __name__ == '__main__': sys.exit(cli.main(sys.argv[1:]))\n"
+    )
+    (tmp_path / "guarded.py").write_text(code)
+    again = tmp_path / "again"
+    arguments = ["build", whatsapp(small_talk), "--me", "Nora", "--workers", "2", "--out", again]
+    done = subprocess.run(
+        [sys.executable, tmp_path / "guarded.py", *arguments],
+        env=os.environ | {"PYTHONPATH": str(ROOT)}, capture_output=True, text=True,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert contents(again) == contents(built)
