@@ -129,7 +129,8 @@ def test_tokens_are_those_that_axolotl_trains(name: str) -> None:
 @pytest.mark.parametrize("name", CONFIGS)
 def test_every_config_gets_an_estimate_and_fits_its_gpu(name: str) -> None:
     report = estimated(name, "rtx4090" if name.endswith("24gb") else "h100")
-    assert f"config    {name}, pack 1.0.0\n" in report
+    version = (PACK / "VERSION").read_text().strip()
+    assert f"config    {name}, pack {version}\n" in report
     assert "may not fit" not in report
     assert dollars(report)
 
