@@ -87,7 +87,7 @@ def _conversation(source: Source, date_order: str | None) -> Conversation:
     title, key = title_and_key(source)
     found = survey(source, locked, title, date_order)
     messages = _Messages(source, locked, found)
-    if next(iter(messages), None) is None:
+    if not found.dated and next(iter(messages), None) is None:
         raise InputError(f"{source.name}: no date in it is possible: try another --date-order")
     layout = f"{locked.layout.name}, {found.order}"
     return Conversation("whatsapp", title, messages, key, (source.name,), layout, found.unparsed)

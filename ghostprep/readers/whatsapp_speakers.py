@@ -11,7 +11,7 @@ from ghostprep.readers import reasons
 from ghostprep.readers.names import clean_name
 from ghostprep.readers.sources import Source
 from ghostprep.readers.whatsapp_bodies import MARK, Bodies, is_deed, is_event, is_notice, plain
-from ghostprep.readers.whatsapp_dates import Clock, DateOrder, infer_order
+from ghostprep.readers.whatsapp_dates import Clock, DateOrder, Days, infer_order
 from ghostprep.readers.whatsapp_layouts import Locked
 from ghostprep.readers.whatsapp_scan import entries, split
 
@@ -28,12 +28,16 @@ class Speaker(NamedTuple):
 
 
 class Survey(NamedTuple):
-    """What is known of a file before its messages are read. `unparsed`: lines before the first header."""
+    """What is known of a file before its messages are read.
+
+    `unparsed`: lines before the first header. `dated`: there are headers, and each has a possible date.
+    """
 
     order: DateOrder
     speakers: Mapping[str, Speaker]
     marked: bool
     unparsed: tuple[int, ...]
+    dated: bool
 
 
 class _Head:
@@ -101,7 +105,8 @@ def survey(source: Source, locked: Locked, title: str, date_order: str | None) -
     named = ((head, _speaker(head, state, title, bodies)) for head, state in heads.items())
     unparsed = tuple(number for number, line in enumerate(preamble.split("\n")) if line.strip())
     order = infer_order(dates, locked.orders, date_order)
-    return Survey(order, {head: speaker for head, speaker in named if speaker}, marked, unparsed)
+    dated = bool(heads) and None not in map(Days(order.order).__getitem__, dates)
+    return Survey(order, {head: speaker for head, speaker in named if speaker}, marked, unparsed, dated)
 
 
 def _prefix(body: str) -> str:
