@@ -13,7 +13,7 @@ from ghostprep.errors import InputError
 from ghostprep.readers import reasons
 from ghostprep.readers.sources import Source, printable
 from ghostprep.readers.whatsapp_bodies import MARK, Bodies, is_notice, notice_reason, plain
-from ghostprep.readers.whatsapp_dates import Clock, Days
+from ghostprep.readers.whatsapp_dates import CLOCK, Days
 from ghostprep.readers.whatsapp_layouts import Locked, count_headers, lock_layout
 from ghostprep.readers.whatsapp_names import is_export_name, is_ios_name, title_and_key
 from ghostprep.readers.whatsapp_scan import decode_head, entries, sample, split
@@ -112,7 +112,7 @@ class _Messages:
     survey: Survey
 
     def __iter__(self) -> Iterator[Message]:
-        found = entries(self.source, self.locked, Days(self.survey.order.order).__getitem__, Clock())
+        found = entries(self.source, self.locked, Days(self.survey.order.order).__getitem__, CLOCK)
         next(found)  # what stands before the first header
         speakers = self.survey.speakers
         bodies = Bodies(self.locked.is_ios, self.survey.marked)

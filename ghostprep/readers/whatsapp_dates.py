@@ -92,12 +92,17 @@ class Days(dict[str, int | None]):
         return seconds
 
 
-class Clock(dict[str, int | None]):
-    """Written time → seconds since midnight, or None if impossible; remembered."""
-
+class _Clock(dict[str, int | None]):
     def __missing__(self, time: str) -> int | None:
+        if len(self) > _MOST_TIMES:
+            self.clear()
         self[time] = seconds = _seconds(time)
         return seconds
+
+
+_MOST_TIMES = 300_000
+CLOCK = _Clock()
+"""Written time → seconds since midnight, or None if impossible; remembered for all files: there are few."""
 
 
 def _seconds(time: str) -> int | None:

@@ -11,7 +11,7 @@ from ghostprep.readers import reasons
 from ghostprep.readers.names import clean_name
 from ghostprep.readers.sources import Source
 from ghostprep.readers.whatsapp_bodies import MARK, Bodies, is_deed, is_event, is_notice, plain
-from ghostprep.readers.whatsapp_dates import Clock, DateOrder, Days, infer_order
+from ghostprep.readers.whatsapp_dates import CLOCK, DateOrder, Days, infer_order
 from ghostprep.readers.whatsapp_layouts import Locked
 from ghostprep.readers.whatsapp_scan import entries, split
 
@@ -86,7 +86,7 @@ def survey(source: Source, locked: Locked, title: str, date_order: str | None) -
         return 0
 
     heads: dict[str, _Head] = {}
-    found = entries(source, locked, note, Clock())
+    found = entries(source, locked, note, CLOCK)
     preamble = next(found)[2]
     marked = False
     for _, _, content, opens_marked in found:
