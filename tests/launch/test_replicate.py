@@ -190,10 +190,10 @@ def test_what_is_no_json_is_refused_and_the_server_lives_on(server: str) -> None
 
 
 def test_nothing_that_was_said_is_logged(server: str, stage: Path) -> None:
-    predict(server, message="mon code est 8241", history='[{"role": "user", "content": "cle 7733"}]')
-    predict(server, message="mon code est 8241", history='[{"role": "user", "content": "cle 7733"')
+    predict(server, message="mon code est zwolle", history='[{"role": "user", "content": "cle quimper"}]')
+    predict(server, message="mon code est zwolle", history='[{"role": "user", "content": "cle quimper"')
     log = (stage / "log.txt").read_text()
-    assert "8241" not in log and "7733" not in log and "ouiii" not in log
+    assert "zwolle" not in log and "quimper" not in log and "ouiii" not in log
 
 
 def test_the_runner_uses_the_code_of_the_wheel_and_needs_no_more_of_ghostprep(stage: Path) -> None:
