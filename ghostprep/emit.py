@@ -140,6 +140,8 @@ class Datasets:
         self._folder = folder
         self._formats = formats
         self._sessions: list[tuple[int, int, list[int], dict[str, int]]] = []
+        for name in formats:
+            self._waiting(name).touch()
 
     def _waiting(self, name: str) -> Path:
         return self._folder / f"{name}.waiting"

@@ -317,6 +317,21 @@ def test_a_message_that_a_recognizer_fails_on_is_left_out_and_counted(
     assert "06 12" not in "".join(path.read_text(encoding="utf-8") for path in out.rglob("*.jsonl"))
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        [(0, "Nora", "salut"), (9, "Nora", "ok")],  # nobody else speaks
+        [(0, "Nora", "<Media omitted>"), (1, "Lou", "<Media omitted>")],  # nothing is kept
+        [(0, "Nora", "salut"), (1, "Lou", "ok")],  # nothing of mine is an answer
+    ],
+)
+def test_nothing_to_learn_from_is_said_and_nothing_is_written(run, whatsapp, tmp_path, said):
+    code, out, err = run("build", whatsapp(said), "--me", "Nora", "--out", tmp_path / "out")
+    assert (code, out) == (1, "")
+    assert err.startswith("ghostprep: no reply of yours to learn from: ")
+    assert not (tmp_path / "out").exists()
+
+
 def test_no_socket_is_needed_even_by_several_processes(built, whatsapp, small_talk, tmp_path):
     code = (
         "import socket, sys\n"
