@@ -9,7 +9,6 @@ token right after its last character. A prompt is the history plus "\\nA:", with
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from typing import Protocol
 
 ME = "A:"
@@ -55,12 +54,7 @@ def neutralise(text: str) -> str:
 
 def render_turn(turn: Spoken, end: str = END) -> str:
     """One turn as text: `B: …`, or `A: …` with the end token."""
-    return _line(turn.mine, turn.text, end)
-
-
-@lru_cache(1024)  # a turn stands in some ten windows that are rendered one after the other
-def _line(mine: bool, text: str, end: str) -> str:
-    return f"{ME} {neutralise(text)}{end}" if mine else f"{OTHER} {neutralise(text)}"
+    return f"{ME} {neutralise(turn.text)}{end}" if turn.mine else f"{OTHER} {neutralise(turn.text)}"
 
 
 def render(turns: Iterable[Spoken]) -> str:
