@@ -3,7 +3,7 @@
 import dataclasses
 import platform
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -57,7 +57,7 @@ class Books:
     counts: Counter[str] = field(default_factory=Counter)
     spans: ShapeCounts = field(default_factory=Counter)
     seconds: dict[str, float] = field(default_factory=dict)
-    cpu_seconds: Counter[str] = field(default_factory=Counter)
+    cpu_seconds: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
     notes: list[str] = field(default_factory=list)
 
     @contextmanager

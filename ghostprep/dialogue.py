@@ -17,19 +17,17 @@ def fold_name(name: str) -> str:
     return " ".join(bare.casefold().split())
 
 
-def cut_at_silences(
-    messages: Sequence[Message], seconds: float, at_least: int
-) -> Iterator[Sequence[Message]]:
-    """The messages in runs of `at_least` or more, cut only where nobody wrote for `seconds`."""
+def cut_at_silences(times: Sequence[int], seconds: float, at_least: int) -> Iterator[slice]:
+    """Runs of `at_least` messages or more, cut only where nobody wrote for `seconds`. `times`: of each."""
     begun, index = 0, at_least
-    while index < len(messages):
-        if messages[index].time - messages[index - 1].time < seconds:
+    while index < len(times):
+        if times[index] - times[index - 1] < seconds:
             index += 1
             continue
-        yield messages[begun:index]
+        yield slice(begun, index)
         begun, index = index, index + at_least
-    if begun < len(messages):
-        yield messages[begun:]
+    if begun < len(times):
+        yield slice(begun, len(times))
 
 
 def label_speakers(messages: Iterable[Message], me: Collection[str]) -> list[bool]:

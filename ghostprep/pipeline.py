@@ -18,7 +18,7 @@ from ghostprep import emit, work
 from ghostprep.books import Books, Chat, make_manifest
 from ghostprep.clean import keep
 from ghostprep.config import PrepConfig
-from ghostprep.dialogue import cut_at_silences, label_speakers, merge_turns
+from ghostprep.dialogue import cut_at_silences, merge_turns
 from ghostprep.errors import InputError
 from ghostprep.languages import language_shares
 from ghostprep.owner import find_me, names_not_found
@@ -145,10 +145,7 @@ def name_table(chats: Sequence[Chat], config: PrepConfig) -> NameTable:
     senders = {message.sender for chat in chats for message in chat.messages}
     times = heapq.nsmallest(SALT_MESSAGES, (m.time for chat in chats for m in chat.messages))
     oldest = sorted(
-        (m.time, m.sender, m.text)
-        for chat in chats
-        for m in (chat.messages if times else [])
-        if m.time <= times[-1]
+        (m.time, m.sender, m.text) for chat in chats for m in chat.messages if m.time <= times[-1]
     )[:SALT_MESSAGES]
     salt = config.privacy.salt or repr(oldest)
     return build_name_table(
@@ -165,19 +162,22 @@ def _tasks(books: Books, me: set[str], config: PrepConfig) -> list[Task]:
     room = 0
     for chat in books.chats:
         messages, chat.messages = chat.messages, []
-        if all(label_speakers(messages, me)):
+        if not messages:
+            continue
+        whole = work.Run.of(messages, me)
+        if all(whole.mine):
             mine = [message._replace(mine=True) for message in messages]
             books.counts["replies/nobody_else"] += len(merge_turns(mine, config.merge_gap_minutes * 60, ""))
             continue
         # Longer than both gaps: no turn and no session goes on over such a silence.
         silence = 60 * max(config.session_gap_minutes, config.merge_gap_minutes) + 1
-        for run in cut_at_silences(messages, silence, MESSAGES_PER_TASK):
-            if room < len(run):
+        for run in map(whole.part, cut_at_silences(whole.times, silence, MESSAGES_PER_TASK)):
+            if room < len(run.times):
                 tasks.append(([], []))
                 room = MESSAGES_PER_TASK
             tasks[-1][0].append(chat)
-            tasks[-1][1].append(work.Run.of(run, me))
-            room -= len(run)
+            tasks[-1][1].append(run)
+            room -= len(run.times)
     return tasks
 
 
@@ -190,7 +190,8 @@ def _take_rows(books: Books, task: Task, made: work.Made, datasets: emit.Dataset
         chat.drop(failed, "masking_failed")
     books.counts.update(made.counts)
     books.spans.update(made.spans)
-    books.cpu_seconds.update(made.seconds)
+    for name, seconds in made.seconds.items():
+        books.cpu_seconds[name] += seconds
 
 
 def _refuse_nothing(books: Books) -> None:

@@ -4,7 +4,7 @@ import gc
 import importlib
 import pickle
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
@@ -54,6 +54,10 @@ class Run(NamedTuple):
         senders, times, texts, *_ = zip(*messages, strict=True)
         return cls(senders, times, texts, label_speakers(messages, me))
 
+    def part(self, of: slice) -> Self:
+        """Some of the messages."""
+        return type(self)(self.senders[of], self.times[of], self.texts[of], self.mine[of])
+
 
 class Made(NamedTuple):
     """What became of some runs.
@@ -66,13 +70,13 @@ class Made(NamedTuple):
     failed: list[int]
     counts: Counter[str]
     spans: ShapeCounts
-    seconds: Counter[str]
+    seconds: defaultdict[str, float]
 
     @contextmanager
     def timed(self, name: str) -> Iterator[None]:
         begun = time.process_time()
         yield
-        self.seconds[name] += time.process_time() - begun  # type: ignore[assignment]
+        self.seconds[name] += time.process_time() - begun
 
 
 class Tools(NamedTuple):
@@ -109,7 +113,7 @@ def make_rows(packed: bytes, runs: Sequence[Run]) -> Made:
     Raises MaskingError if anything private is left in a row.
     """
     tools = _unpack(packed)
-    made = Made([], [], Counter(), Counter(), Counter())
+    made = Made([], [], Counter(), Counter(), defaultdict(float))
     with made.timed("mask"):
         masked = _mask_messages(runs, tools.masker, made)
     with made.timed("dialogue"):

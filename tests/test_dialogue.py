@@ -105,7 +105,8 @@ def test_no_session_goes_on_over_a_cut(heard, merge_gap, session_gap, at_least):
     messages = [
         Message(sender, time, f"{index}", mine=sender == "x") for index, (sender, time) in enumerate(heard)
     ]
-    runs = list(cut_at_silences(messages, max(merge_gap, session_gap) + 1, at_least))
+    times = [message.time for message in messages]
+    runs = [messages[run] for run in cut_at_silences(times, max(merge_gap, session_gap) + 1, at_least)]
     assert [message for run in runs for message in run] == messages
     assert all(len(run) >= at_least for run in runs[:-1])
     of_runs = [session for run in runs for session in sessions_of(run, merge_gap, session_gap)]
