@@ -31,15 +31,22 @@ import yaml
 
 from benchmarks import h100_inputs
 from benchmarks.h100_table import Result, checks, table, throughput
-from benchmarks.h100_variants import LOSS_STEPS, ROOT, TOY_LOSS_STEPS, VARIANTS, Variant, place, recipe
+from benchmarks.h100_variants import (
+    ENVIRONMENT,
+    LOSS_STEPS,
+    ROOT,
+    TOY_LOSS_STEPS,
+    VARIANTS,
+    Variant,
+    place,
+    recipe,
+)
 
 LEAST, LIMIT = 45, 300
 """Seconds that must be left to begin a variant, and that it may take."""
 MEASURE = 30
 """Seconds of measured steps after which a slow variant has shown enough."""
 LATE = "took too long"
-QUIET = {"AXOLOTL_DO_NOT_TRACK": "1", "HF_HUB_OFFLINE": "1", "HF_HUB_DISABLE_TELEMETRY": "1",
-         "WANDB_MODE": "disabled", "TOKENIZERS_PARALLELISM": "false"}  # fmt: skip
 TOY = {"ACCELERATE_USE_CPU": "true", "OMP_NUM_THREADS": "1"}
 ERROR = re.compile(r"^(?:[\w.]+\.)?\w*(?:Error|Exception|Interrupt|Value error)\b")
 
@@ -61,7 +68,7 @@ class Process:
     """`benchmarks.h100_run` in `folder`; its output goes to log.txt there."""
 
     def __init__(self, folder: Path, toy: bool) -> None:
-        environment = os.environ | QUIET | (TOY if toy else {})
+        environment = os.environ | ENVIRONMENT | (TOY if toy else {})
         path = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
         with (folder / "log.txt").open("w") as log:
             self.process = subprocess.Popen(

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.h100_variants import LOSS_SAMPLES, PACKED, ROOT, VARIANTS, recipe
+from ghostprep.check import read_rows
 from launch.tiny_base import make_tiny_base
 
 MESSAGES, TOY_MESSAGES = 20_000, 1_200
@@ -94,14 +95,14 @@ def facts(settings: Mapping[str, Any], work: Path) -> dict[str, Any]:
     path = work / settings["datasets"][0]["path"]
     if not path.exists():
         return {}  # the run itself fails, and says so
-    lines = [line for line in path.read_text(encoding="utf-8").split("\n") if line]
+    rows = [row for _, row in read_rows(path) if row]
     manifest = path.parents[1] / "manifest.json"
     messages = (
         json.loads(manifest.read_text(encoding="utf-8"))["messages"]["kept"] if manifest.exists() else 0
     )
     return {
         "messages": messages,
-        "replies": count_replies([json.loads(line) for line in lines], seed="_seed" in str(path)),
+        "replies": count_replies(rows, seed="_seed" in str(path)),
         "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
     }
 

@@ -5,13 +5,14 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "launch"))
+
 import yaml
+from rehearse import CPU, QUIET
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT / "launch"))
-
-from rehearse import CPU  # noqa: E402
-
+ENVIRONMENT = QUIET | {"TOKENIZERS_PARALLELISM": "false"}
+"""Of every run."""
 BATCH = 64
 """Packed rows of an optimizer step, as in the pack's YAMLs."""
 LOSS_STEPS, TOY_LOSS_STEPS, LOSS_SAMPLES, PACKED = 50, 10, 16, 4

@@ -21,19 +21,18 @@ from pathlib import Path
 from threading import Timer
 from typing import NamedTuple
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+sys.path.insert(1, str(Path(__file__).resolve().parent))
+
+import yaml
+from rehearse import QUIET, rehearsal_config
+
+from tests.launch.hub_server import TOKEN, HubServer
+from tests.launch.served import ask, free_port, running
+
 ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT), str(ROOT / "launch")]
-
-import yaml  # noqa: E402
-from rehearse import rehearsal_config  # noqa: E402
-
-from tests.launch.hub_server import TOKEN, HubServer  # noqa: E402
-from tests.launch.served import ask, free_port, running  # noqa: E402
-
 BASELINE = ROOT / "axolotl_configs" / "mistral7b_qlora.yaml"
 MERGED = "outputs/mistral7b_qlora/merged"
-QUIET = {"HF_HUB_OFFLINE": "1", "HF_HUB_DISABLE_TELEMETRY": "1", "DO_NOT_TRACK": "1",
-         "AXOLOTL_DO_NOT_TRACK": "1", "WANDB_MODE": "disabled"}  # fmt: skip
 
 
 class Part(NamedTuple):

@@ -61,6 +61,10 @@ DROPPED = (
     "hub_model_id", "wandb_project", "use_wandb",
 )  # fmt: skip
 
+# Nothing leaves the machine.
+QUIET = {"HF_HUB_OFFLINE": "1", "HF_HUB_DISABLE_TELEMETRY": "1", "DO_NOT_TRACK": "1",
+         "AXOLOTL_DO_NOT_TRACK": "1", "WANDB_MODE": "disabled"}  # fmt: skip
+
 TRAIN = ["accelerate", "launch", "--cpu", "--num_processes", "1", "-m", "axolotl.cli.train", "rehearsal.yaml"]
 MERGE = ["axolotl", "merge-lora", "rehearsal.yaml"]
 GREETING = [Turn(False, "salut, tu viens ce soir ?", 0, 0)]
@@ -173,7 +177,7 @@ def main(argv: list[str] | None = None) -> int:
         "--work", type=Path, help="folder to work in (default: a temporary one, removed at the end)"
     )
     args = parser.parse_args(argv)
-    os.environ |= {"AXOLOTL_DO_NOT_TRACK": "1", "HF_HUB_OFFLINE": "1", "WANDB_MODE": "disabled"}
+    os.environ |= QUIET
     begun = time.perf_counter()
     with tempfile.TemporaryDirectory(prefix="rehearsal-") as scratch:
         try:
