@@ -9,6 +9,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 
+BUBBLE_BREAK = "\v"
+"""Stands between the bubbles of a turn until it is rendered. No message holds it, as `clean_text` leaves no
+control character but LF; recognizers see a line break."""
+
+
 class Message(NamedTuple):
     """One bubble, as a reader found it.
 
