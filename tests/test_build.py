@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from transformers import AutoTokenizer
 
-from ghostprep.check import parse_row
+from ghostprep.rows import parse_row
 from launch.tiny_base import save_tokenizer
 
 FORMATS = ("completion", "reply", "sessions")

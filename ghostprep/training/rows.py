@@ -11,8 +11,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ghostprep.check import read_rows
 from ghostprep.errors import InputError
+from ghostprep.rows import read_rows
 from ghostprep.tokens import MISTRAL_V3
 from ghostprep.training.bases import BASES
 from ghostprep.training.config import Dataset, TrainingConfig
