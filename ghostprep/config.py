@@ -15,20 +15,23 @@ from ghostprep.errors import InputError
 
 @dataclass(frozen=True, slots=True)
 class PrivacyConfig:
-    """The `privacy:` section."""
+    """The `privacy:` section. Numbers, e-mail and other addresses are always hidden; this is for names."""
 
     names: Literal["pseudonym", "tag", "keep"] = "pseudonym"
-    """Names of participants and `people`: a consistent other first name, `[NAME]`, or left as they are."""
+    """Names of the people in your chats: pseudonym (another first name, always the same one), tag ([NAME]) or
+    keep."""
     people: dict[str, list[str]] = field(default_factory=dict)
-    """Further people who are talked about: full name → other forms ("Antonia": ["Anto", "Toni"])."""
+    """People who are talked about but write nothing, each with other forms of the name, such as
+    {"Odette Lenoir": ["Mamie Odette", "Dédette"]}."""
     ignore: list[str] = field(default_factory=list)
-    """Words that look like a participant's name and must stay ("Rose" the flower)."""
+    """Words that look like a participant's name and must stay, such as ["rose"]."""
     regions: list[str] = field(default_factory=lambda: ["FR", "GB", "US", "BE", "CH"])
     """Countries whose national phone numbers are recognised, the likeliest first."""
     ner: dict[str, str] = field(default_factory=dict)
-    """Language → installed spaCy model or "gliner", to mask people who are no participants."""
+    """Language and installed spaCy model (or "gliner") to hide names of people who are in no chat, such as
+    {"fr": "fr_core_news_md"}."""
     salt: str = ""
-    """Secret that fixes the pseudonyms. Empty: drawn from the oldest messages themselves."""
+    """A secret that fixes the pseudonyms. Empty: drawn from the oldest messages themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,36 +39,37 @@ class PrepConfig:
     """All settings of `build`; the defaults are the ones to use."""
 
     me: list[str] = field(default_factory=list)
-    """Your names, exactly as the exports show them (accents and capitals do not matter)."""
+    """Your names, as the exports show them (accents and capitals do not matter)."""
     recipe: Literal["ghostprep", "seed"] = "ghostprep"
-    """"seed" builds the windows of the hobby project that this grew out of, as a baseline to beat."""
+    """How the training examples are built: ghostprep, or seed (the hobby project's way, as a baseline)."""
     merge_gap_minutes: float = 3
-    """Messages of one speaker closer than this become one turn."""
+    """Messages of one person closer than this become one turn."""
     bubble_separator: str = " "
-    """What joins the messages of one turn; "\\n" keeps bubbles."""
+    """What joins the messages of one turn; "\\n" keeps the bubbles apart."""
     session_gap_minutes: float = 30
     """A longer silence ends a session."""
     context_turns_min: int = 6
-    """Turns before a reply: at least this many, where the session has them …"""
+    """Turns before each of your replies: at least so many, where the session has them."""
     context_turns_max: int = 12
-    """… and at most this many."""
+    """Turns before each of your replies: at most so many."""
     max_tokens: int = 1024
-    """Longest example, in tokens; a longer one loses its oldest turns, never the reply."""
+    """Longest example, in tokens. A longer one loses its oldest turns, never the reply."""
     tokenizer: str = "mistral-v3"
-    """What counts tokens: "mistral-v3", or the path of a tokenizer file of another base model."""
+    """What counts the tokens: mistral-v3, or the path of another base model's tokenizer file."""
     val_share: float = 0.1
-    """The newest share of my replies, kept for validation."""
+    """The newest share of your replies, kept aside to check the model on (0 to 0.5)."""
     languages: list[str] = field(default_factory=list)
-    """Keep only conversations in these languages ("fr", "en"); empty keeps all."""
+    """Keep only chats in these languages, such as ["fr", "en"]; an empty list keeps all of them."""
     language_share: float = 0.6
-    """A conversation is in a language when at least this share of a sample of it is."""
+    """A chat is in a language when at least this share of a sample of it is."""
     max_group_size: int = 0
-    """Leave out chats with more people than this; 0 keeps all."""
+    """Leave out chats in which more people write than this; 0 keeps all of them."""
     date_order: Literal["", "dmy", "mdy", "ymd"] = ""
-    """Order of day, month and year in WhatsApp dates; empty: found out from each file."""
+    """Day, month and year in WhatsApp's dates: dmy, mdy or ymd; empty finds out from each file."""
     workers: int = 0
-    """Worker processes; 0: one for each core. The output does not depend on it."""
+    """Worker processes; 0 takes one for each core. The result is the same with any number."""
     privacy: PrivacyConfig = field(default_factory=PrivacyConfig)
+    """What is hidden in the texts. Numbers, e-mail and other addresses always are; this is for names."""
 
 
 SEED_KEYS = {"user_identifiers", "user_label", "other_label"}
