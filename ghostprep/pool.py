@@ -3,14 +3,14 @@
 import gc
 import signal
 import sys
-import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
-from multiprocessing import forkserver, get_context
+from multiprocessing import forkserver, get_context, resource_tracker
 from multiprocessing.context import BaseContext
+from threading import Thread
 from types import TracebackType
 from typing import Self, TypeVar
 
@@ -43,17 +43,24 @@ class Pool:
     def __init__(self, count: int, module: str) -> None:
         self._count = count
         self._module = module
+        self._starter: Thread | None = None
         self._executor: ProcessPoolExecutor | None = None
 
     def start(self) -> None:
         """Starts the processes, if there is to be more than one: they get ready while others read."""
-        if self._count > 1 and not self._executor:
-            with _interrupts_ignored():  # what is started meanwhile goes on ignoring them
-                self._executor = ProcessPoolExecutor(
-                    self._count, _context(self._module), _prepare, (self._module,)
-                )
-                for _ in range(self._count):  # a process is started for each task that finds none idle
-                    self._executor.submit(_nothing)
+        if self._count > 1 and not self._starter:
+            self._starter = Thread(target=self._start)
+            self._starter.start()
+
+    def _start(self) -> None:
+        resource_tracker.ensure_running()  # it would unblock what is blocked next
+        if hasattr(signal, "pthread_sigmask"):  # whatever is started from this thread inherits it
+            signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        with suppress(OSError):  # where no process can be started, this one works itself
+            executor = ProcessPoolExecutor(self._count, _context(self._module), _prepare, (self._module,))
+            for _ in range(self._count):  # a process is started for each task that finds none idle
+                executor.submit(_nothing)
+            self._executor = executor
 
     def __enter__(self) -> Self:
         return self
@@ -61,11 +68,15 @@ class Pool:
     def __exit__(
         self, kind: type[BaseException] | None, _: BaseException | None, __: TracebackType | None
     ) -> None:
+        if self._starter:
+            self._starter.join()
         if self._executor:
             self._executor.shutdown(cancel_futures=kind is not None)
 
     def map(self, function: Callable[[Task], Result], tasks: Iterable[Task]) -> Iterator[Result]:
         """Results in order; only a few tasks are under way at once, so memory stays flat."""
+        if self._starter:
+            self._starter.join()
         if not self._executor:
             yield from map(function, tasks)
             return
@@ -91,18 +102,6 @@ def _prepare(module: str) -> None:
 
 def _nothing() -> None:
     pass
-
-
-@contextmanager
-def _interrupts_ignored() -> Iterator[None]:
-    if threading.current_thread() is not threading.main_thread():  # only it may set handlers
-        yield
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 def _context(module: str) -> BaseContext:
