@@ -16,9 +16,9 @@ from ghostprep.training.check_config import check_config, check_schema
 from ghostprep.training.config import count_tokens
 from ghostprep.training.keys import known_keys, read_schema
 from tests.published_tokenizer import published_v3
-from tests.training_rows import END, rows, write_rows, write_sets
+from tests.training.rows import END, rows, write_rows, write_sets
 
-PACK = Path(__file__).parent.parent / "axolotl_configs"
+PACK = Path(__file__).parents[2] / "axolotl_configs"
 BASELINE = PACK / "mistral7b_qlora.yaml"
 COUNT = load_count("mistralai/Mistral-7B-v0.3")
 
