@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-
 BUBBLE_BREAK = "\v"
 """Stands between the bubbles of a turn until it is rendered. No message holds it, as `clean_text` leaves no
 control character but LF; recognizers see a line break."""

@@ -11,9 +11,9 @@ from typing import Protocol
 
 from ghostprep.errors import InputError
 from ghostprep.readers import discord, google_chat, imessage, meta, signal, telegram, whatsapp
+from ghostprep.readers.input.sources import Source, find_sources
 from ghostprep.readers.merge import merge_overlapping
-from ghostprep.readers.sources import Source, find_sources
-from ghostprep.readers.whatsapp_dates import ASSUMED
+from ghostprep.readers.whatsapp.dates import ASSUMED
 from ghostprep.records import Conversation
 
 

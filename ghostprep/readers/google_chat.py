@@ -9,9 +9,9 @@ from typing import Any
 from ghostprep.errors import InputError
 from ghostprep.readers import reasons
 from ghostprep.readers.dates import english_seconds
-from ghostprep.readers.json_stream import load_json
+from ghostprep.readers.input.json_stream import load_json
+from ghostprep.readers.input.sources import Source
 from ghostprep.readers.names import clean_name
-from ghostprep.readers.sources import Source
 from ghostprep.records import Conversation, Message
 
 PLATFORMS = ("google_chat",)

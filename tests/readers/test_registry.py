@@ -152,7 +152,7 @@ def test_platform_names_are_unique():
 
 def test_no_reader_writes_files_or_opens_the_network():
     """Members of a zip are streams, never unpacked: no module has the means."""
-    for path in Path(readers.__file__).parent.glob("*.py"):
+    for path in Path(readers.__file__).parent.rglob("*.py"):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         called = {
             node.func.attr

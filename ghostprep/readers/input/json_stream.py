@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import Any, BinaryIO, NamedTuple
 
 from ghostprep.errors import InputError
-from ghostprep.readers.sources import Source
+from ghostprep.readers.input.sources import Source
 
 BLOCK_BYTES = 1 << 16  # larger ones read slower: they and what they hold no longer fit the cache
 LARGEST_VALUE = 1 << 24  # bytes; a Telegram message is some thousands

@@ -10,7 +10,7 @@ import pytest
 
 from ghostprep.readers import read_exports, reasons
 
-FIXTURES = Path(__file__).parent / "fixtures" / "whatsapp"
+FIXTURES = Path(__file__).parents[1] / "fixtures" / "whatsapp"
 HEADERS = {"ios": "[13/02/2024, 14:23:11] ", "android": "13/02/2024, 14:23 - "}
 LRM = "\u200e"
 

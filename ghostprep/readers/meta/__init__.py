@@ -16,11 +16,11 @@ from typing import Any
 
 from ghostprep.errors import InputError
 from ghostprep.readers import reasons
-from ghostprep.readers.json_stream import JsonStream, load_json, parse_json
-from ghostprep.readers.meta_notices import Notices
-from ghostprep.readers.mojibake import heal
+from ghostprep.readers.input.json_stream import JsonStream, load_json, parse_json
+from ghostprep.readers.input.sources import Source
+from ghostprep.readers.meta.mojibake import heal
+from ghostprep.readers.meta.notices import Notices
 from ghostprep.readers.names import clean_name
-from ghostprep.readers.sources import Source
 from ghostprep.records import Conversation, Message
 
 PLATFORMS = ("messenger", "instagram")

@@ -5,8 +5,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import BinaryIO
 
-from ghostprep.readers.sources import Source
-from ghostprep.readers.whatsapp_layouts import Locked
+from ghostprep.readers.input.sources import Source
+from ghostprep.readers.whatsapp.layouts import Locked
 
 _BLOCK = 2**18  # larger blocks leave the processor's cache: slower
 _SAMPLE = 2**18

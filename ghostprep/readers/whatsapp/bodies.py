@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable
 
 from ghostprep.readers import reasons
-from ghostprep.readers.whatsapp_layouts import BIDI, SPACES
-from ghostprep.readers.whatsapp_phrases import LOCALES
+from ghostprep.readers.whatsapp.layouts import BIDI, SPACES
+from ghostprep.readers.whatsapp.phrases import LOCALES
 
 MARK = "\u200e"
 _CONTROLS = [0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF]
@@ -26,7 +26,7 @@ def plain(text: str) -> str:
 
 
 def _all(field: str) -> tuple[str, ...]:
-    phrases = (phrase for locale in LOCALES.values() for phrase in getattr(locale, field))
+    phrases = (phrase for locale in LOCALES for phrase in getattr(locale, field))
     return tuple(dict.fromkeys(phrases))
 
 

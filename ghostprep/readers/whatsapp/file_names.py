@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from ghostprep.readers.sources import Source
+from ghostprep.readers.input.sources import Source
 
 # "X" is the chat; a space may be "_".
 _FILE_NAMES = (

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from ghostprep.readers.whatsapp_layouts import BIDI, DAY_PERIODS, SPACES
+from ghostprep.readers.whatsapp.layouts import BIDI, DAY_PERIODS, SPACES
 
 ASSUMED = "assumed"
 _EPOCH = datetime.date(1970, 1, 1).toordinal()

@@ -12,11 +12,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ghostprep.errors import InputError
-from ghostprep.readers import json_stream, reasons, telegram
-from ghostprep.readers.sources import find_sources
+from ghostprep.readers import reasons, telegram
+from ghostprep.readers.input import json_stream
+from ghostprep.readers.input.sources import find_sources
 from ghostprep.records import Conversation, Message
 
-FIXTURES = Path(__file__).parent / "fixtures" / "telegram"
+FIXTURES = Path(__file__).parents[1] / "fixtures" / "telegram"
 OWNER, FRIEND = 4100, 5200
 SAID = [  # (id, second, me, text)
     (11, 1_583_000_000, False, "salut Zoé, ça va ?"),

@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ghostprep.errors import InputError
-from ghostprep.readers import sources
-from ghostprep.readers.sources import Source, find_sources
+from ghostprep.readers.input import sources
+from ghostprep.readers.input.sources import Source, find_sources
 
 
 def zipped(path, members, compression=zipfile.ZIP_DEFLATED):

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from ghostprep.errors import InputError
 from ghostprep.readers import meta, reasons
-from ghostprep.readers.mojibake import heal
-from ghostprep.readers.sources import find_sources
+from ghostprep.readers.input.sources import find_sources
+from ghostprep.readers.meta.mojibake import heal
 from ghostprep.records import Conversation, Message
 from tests.readers.damage import ANY_DAMAGE, Damage, a_hundred_times, read_damaged
 

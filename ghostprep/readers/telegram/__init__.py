@@ -17,10 +17,10 @@ from operator import itemgetter
 
 from ghostprep.errors import InputError
 from ghostprep.readers import reasons
-from ghostprep.readers.json_stream import JsonStream, Place, parse_json
+from ghostprep.readers.input.json_stream import JsonStream, Place, parse_json
+from ghostprep.readers.input.sources import Source
 from ghostprep.readers.names import clean_name
-from ghostprep.readers.sources import Source
-from ghostprep.readers.telegram_messages import convert, when
+from ghostprep.readers.telegram.messages import convert, when
 from ghostprep.records import Conversation, Message
 
 PLATFORMS = ("telegram",)

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from ghostprep.errors import InputError
 from ghostprep.readers import read_exports, whatsapp
+from ghostprep.readers.input.sources import find_sources
 from ghostprep.readers.reasons import REASONS
-from ghostprep.readers.sources import find_sources
-from tests.readers.whatsapp_dialects import CONVERSATION, DIALECTS, header_of, write
+from tests.readers.whatsapp.dialects import CONVERSATION, DIALECTS, header_of, write
 
-FIXTURES = Path(__file__).parent / "fixtures" / "whatsapp"
+FIXTURES = Path(__file__).parents[1] / "fixtures" / "whatsapp"
 CHAT = "13/02/2024, 14:23 - Léa: salut\n13/02/2024, 14:24 - Max: yo\n"
 LRM = "\u200e"
 LEA = "WhatsApp Chat with Léa.txt"

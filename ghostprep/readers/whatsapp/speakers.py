@@ -8,12 +8,12 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from ghostprep.readers import reasons
+from ghostprep.readers.input.sources import Source
 from ghostprep.readers.names import clean_name
-from ghostprep.readers.sources import Source
-from ghostprep.readers.whatsapp_bodies import MARK, Bodies, is_deed, is_event, is_notice, plain
-from ghostprep.readers.whatsapp_dates import CLOCK, DateOrder, Days, infer_order
-from ghostprep.readers.whatsapp_layouts import Locked
-from ghostprep.readers.whatsapp_scan import entries, split
+from ghostprep.readers.whatsapp.bodies import MARK, Bodies, is_deed, is_event, is_notice, plain
+from ghostprep.readers.whatsapp.dates import CLOCK, DateOrder, Days, infer_order
+from ghostprep.readers.whatsapp.entries import entries, split
+from ghostprep.readers.whatsapp.layouts import Locked
 
 _LONGEST_NAME = 100
 _QUOTES = (("«", "»"), ("“", "”"))

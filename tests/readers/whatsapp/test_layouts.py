@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from ghostprep.readers import read_exports
-from ghostprep.readers.whatsapp_layouts import DAY_PERIODS, LAYOUTS
-from tests.readers.whatsapp_dialects import CONVERSATION, DIALECTS, Dialect, header_of, write
+from ghostprep.readers.whatsapp.layouts import DAY_PERIODS, LAYOUTS
+from tests.readers.whatsapp.dialects import CONVERSATION, DIALECTS, Dialect, header_of, write
 
 NAMED = {dialect.name: dialect for dialect in DIALECTS}
 GOLDEN = [(said.sender, calendar.timegm(said.time.timetuple()), said.text) for said in CONVERSATION]

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 
 from ghostprep.errors import InputError
 from ghostprep.readers import reasons
-from ghostprep.readers.sources import Source, printable
-from ghostprep.readers.whatsapp_bodies import MARK, Bodies, is_notice, notice_reason, plain
-from ghostprep.readers.whatsapp_dates import CLOCK, Days
-from ghostprep.readers.whatsapp_layouts import Locked, count_headers, lock_layout
-from ghostprep.readers.whatsapp_names import is_export_name, is_ios_name, title_and_key
-from ghostprep.readers.whatsapp_scan import decode_head, entries, sample, split
-from ghostprep.readers.whatsapp_speakers import Speaker, Survey, survey
+from ghostprep.readers.input.sources import Source, printable
+from ghostprep.readers.whatsapp.bodies import MARK, Bodies, is_notice, notice_reason, plain
+from ghostprep.readers.whatsapp.dates import CLOCK, Days
+from ghostprep.readers.whatsapp.entries import decode_head, entries, sample, split
+from ghostprep.readers.whatsapp.file_names import is_export_name, is_ios_name, title_and_key
+from ghostprep.readers.whatsapp.layouts import Locked, count_headers, lock_layout
+from ghostprep.readers.whatsapp.speakers import Speaker, Survey, survey
 from ghostprep.records import Conversation, Message
 
 PLATFORMS = ("whatsapp",)
