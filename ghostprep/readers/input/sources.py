@@ -26,7 +26,7 @@ FREE_BYTES = 64 * 2**20
 MAX_MEMBER_BYTES = 16 * 2**30
 _ZIP_MAGIC = b"PK\x03\x04"
 
-_Made = TypeVar("_Made")
+_Result = TypeVar("_Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +72,13 @@ def find_sources(paths: Sequence[Path]) -> list[Source]:
     empty folder, a broken zip.
     """
     if not paths:
-        raise InputError("no path given: name the chat exports, or the folder that holds them")
+        raise InputError("no path given", "name the chat exports, or the folder that holds them")
     found: dict[tuple[str, str], Source] = {}
     real = functools.cache(os.path.realpath)
     for path in paths:
         sources = list(_under(Path(path)))
         if not sources:
-            raise InputError(f"{printable(path)}: holds no files: put your chat exports there")
+            raise InputError("holds no files", "put your chat exports there", file=printable(path))
         for source in sources:
             found.setdefault((real(source.path), source.member), source)
     return list(found.values())
@@ -100,16 +100,16 @@ def _under(path: Path) -> Iterator[Source]:
         is_zip = _is_zip_name(path.name) or source.head(4) == _ZIP_MAGIC
         yield from _members(path) if is_zip else [source]
     else:
-        raise InputError(f"{printable(path)}: neither a file nor a folder: give a chat export")
+        raise InputError("neither a file nor a folder", "give a chat export", file=printable(path))
 
 
 def _mode(path: Path) -> int:
     try:
         return path.stat().st_mode
     except FileNotFoundError:
-        raise InputError(f"{printable(path)}: no such file or folder: check the path") from None
+        raise InputError("no such file or folder", "check the path", file=printable(path)) from None
     except (OSError, ValueError, RuntimeError) as error:
-        raise InputError(f"{printable(path)}: cannot be read ({_why(error)}): check the path") from None
+        raise InputError(f"cannot be read ({_why(error)})", "check the path", file=printable(path)) from None
 
 
 def _walk(folder: Path, seen: set[str]) -> Iterator[Path]:
@@ -177,16 +177,16 @@ def _member(source: Source) -> zipfile.ZipInfo:
     try:
         return _archive(source.path).members[source.member]
     except KeyError:
-        raise InputError(f"{source.name}: no longer in the zip: run again") from None
+        raise InputError("no longer in the zip", "run again", file=source.name) from None
 
 
 def _open_member(source: Source) -> BinaryIO:
     info = _member(source)
     if info.flag_bits & 0x1:
-        raise InputError(f"{source.name}: encrypted: unpack it with its password and give the folder")
+        raise InputError("encrypted", "unpack it with its password and give the folder", file=source.name)
     bound = _bound(source)
     if info.file_size > bound:
-        raise InputError(_too_large(source.name))
+        raise _too_large(source.name)
     return cast(BinaryIO, _attempt(source.name, lambda: _archive(source.path).zip.open(info)))
 
 
@@ -202,8 +202,9 @@ def _bound(source: Source) -> int:
     return min(MAX_MEMBER_BYTES, max(FREE_BYTES, packed * MAX_RATIO))
 
 
-def _too_large(name: str) -> str:
-    return f"{name}: unpacks to an absurd size (a zip bomb?): unzip it yourself and give the folder"
+def _too_large(name: str) -> InputError:
+    what = "unpacks to an absurd size (a zip bomb?)"
+    return InputError(what, "unzip it yourself and give the folder", file=name)
 
 
 class _Checked(io.RawIOBase):
@@ -222,7 +223,7 @@ class _Checked(io.RawIOBase):
         data = _attempt(self._name, lambda: self._raw.read(len(view)))
         self._left -= len(data)
         if self._left < 0:
-            raise InputError(_too_large(self._name))
+            raise _too_large(self._name)
         view[: len(data)] = data
         return len(data)
 
@@ -241,14 +242,15 @@ def _read_head(source: Source, size: int) -> bytes:
         return stream.read(size)
 
 
-def _attempt(name: object, action: Callable[[], _Made]) -> _Made:
+def _attempt(name: object, action: Callable[[], _Result]) -> _Result:
     """`action()`, with whatever a file or a zip can throw made an InputError about `name`."""
     try:
         return action()
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
-        raise InputError(f"{printable(name)}: broken zip ({_why(error)}): export or copy it again") from None
+        what = f"broken zip ({_why(error)})"
+        raise InputError(what, "export or copy it again", file=printable(name)) from None
     except (OSError, ValueError) as error:
-        raise InputError(f"{printable(name)}: cannot be read ({_why(error)}): check the file") from None
+        raise InputError(f"cannot be read ({_why(error)})", "check the file", file=printable(name)) from None
 
 
 def _why(error: Exception) -> str:
