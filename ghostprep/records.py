@@ -4,7 +4,7 @@ Named tuples rather than frozen dataclasses: a million messages are built on eve
 tuple is built four times faster.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -34,7 +34,7 @@ class Message(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """One chat. `messages` can be iterated more than once; a large file may be read anew each time.
+    """One chat, its messages in the order in which a person would read them.
 
     `files` names the sources (for reports), `layout` the dialect that was recognised and how sure
     that is, `unparsed` the line numbers that no rule understood. `key` identifies the chat within
@@ -43,7 +43,7 @@ class Conversation:
 
     platform: str
     title: str
-    messages: Iterable[Message]
+    messages: list[Message]
     key: str = ""
     files: tuple[str, ...] = ()
     layout: str = ""

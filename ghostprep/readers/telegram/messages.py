@@ -33,10 +33,10 @@ _FIRST_YEAR = 31_536_000
 _LAST_SECOND = 253_402_300_799  # of the year 9999
 
 
-def convert(raws: Iterable[Any], owner: frozenset[object], outside: bool) -> Iterator[tuple[Message, int]]:
+def convert(raws: Iterable[Any], owner: frozenset[object]) -> Iterator[tuple[Message, int]]:
     """Each message with the second of its last edit (0: never); a malformed one is kept as unsupported.
 
-    `owner` holds every form of the owner's id; `outside` says that the chat is no conversation.
+    `owner` holds every form of the owner's id.
     """
     last, senders = 0, _Senders(owner)
     for index, raw in enumerate(raws):
@@ -45,7 +45,7 @@ def convert(raws: Iterable[Any], owner: frozenset[object], outside: bool) -> Ite
             continue
         get = raw.get
         text, reason = _text_and_reason(raw)
-        time, utc = when(raw)
+        time, utc = _when(raw)
         try:
             sender, mine = senders[get("from"), get("from_id")]
             if not sender:  # a service message has an actor; any other must have a sender
@@ -56,15 +56,13 @@ def convert(raws: Iterable[Any], owner: frozenset[object], outside: bool) -> Ite
         if time < 0:
             time, reason = last, reason or reasons.UNSUPPORTED
         last = time
-        if outside:
-            reason = reasons.NOT_A_CONVERSATION
         number = get("id")
         place = number if type(number) is int else index
         edited = _edited(raw) if "edited" in raw or "edited_unixtime" in raw else 0
         yield _new(Message, (sender, time, text, reason, place, mine, utc)), edited
 
 
-def when(raw: dict[str, Any]) -> tuple[int, bool]:
+def _when(raw: dict[str, Any]) -> tuple[int, bool]:
     """(second, whether it is UTC): -1 if the message has no date that can be read."""
     try:
         seconds = int(raw["date_unixtime"])

@@ -5,20 +5,21 @@ what the app wrote told from what people wrote (whatsapp_bodies).
 """
 
 import codecs
+import itertools
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 
 from ghostprep.errors import InputError
-from ghostprep.readers import reasons
 from ghostprep.readers.input.sources import Source, printable
-from ghostprep.readers.whatsapp.bodies import MARK, Bodies, is_notice, notice_reason, plain
-from ghostprep.readers.whatsapp.dates import CLOCK, Days
-from ghostprep.readers.whatsapp.entries import decode_head, entries, sample, split
+from ghostprep.readers.input.text import decode_head, text_blocks
+from ghostprep.readers.whatsapp.bodies import MARK, Bodies
+from ghostprep.readers.whatsapp.dates import find_midnights, infer_order
+from ghostprep.readers.whatsapp.entries import Entry, read_entries
 from ghostprep.readers.whatsapp.file_names import is_export_name, is_ios_name, title_and_key
-from ghostprep.readers.whatsapp.layouts import Locked, count_headers, lock_layout
-from ghostprep.readers.whatsapp.speakers import Speaker, Survey, survey
-from ghostprep.records import Conversation, Message
+from ghostprep.readers.whatsapp.layouts import count_headers, lock_layout
+from ghostprep.readers.whatsapp.messages import read_messages
+from ghostprep.readers.whatsapp.speakers import find_speakers
+from ghostprep.records import Conversation
 
 PLATFORMS = ("whatsapp",)
 
@@ -72,7 +73,7 @@ def _chats(group: Sequence[Source]) -> Sequence[Source]:
     ):
         if choice:
             return choice
-    counts = {source: count_headers(sample(source)) for source in group}
+    counts = {source: count_headers(next(text_blocks(source), "")) for source in group}
     most = max(counts.values())
     return [source for source in group if counts[source] >= min(most, _MANY_HEADERS)][
         : None if most >= _MANY_HEADERS else 1
@@ -80,17 +81,30 @@ def _chats(group: Sequence[Source]) -> Sequence[Source]:
 
 
 def _conversation(source: Source, date_order: str | None) -> Conversation:
-    text = sample(source)
-    locked = lock_layout(text)
+    blocks = text_blocks(source)
+    opening = next(blocks, "")
+    locked = lock_layout(opening)
     if locked is None:
-        raise InputError(f"{source.name}: {_nothing_seen(text)}: export the chat again, without media")
+        raise InputError(_nothing_seen(opening), "export the chat again, without media", file=source.name)
+    preamble, entries = read_entries(itertools.chain([opening], blocks), locked.pattern)
+    dates = [date for _, date, *_ in entries]
+    order = infer_order(dates, locked.orders, date_order)
+    midnights = find_midnights(set(dates), order.order)
     title, key = title_and_key(source)
-    found = survey(source, locked, title, date_order)
-    messages = _Messages(source, locked, found)
-    if not found.dated and next(iter(messages), None) is None:
-        raise InputError(f"{source.name}: no date in it is possible: try another --date-order")
-    layout = f"{locked.layout.name}, {found.order}"
-    return Conversation("whatsapp", title, messages, key, (source.name,), layout, found.unparsed)
+    bodies = Bodies(locked.is_ios, locked.is_ios and _has_marks(entries))
+    speakers = find_speakers(entries, title, bodies)
+    if impossible := set(dates) - midnights.keys():  # some lines only look like headers
+        _, entries = read_entries(text_blocks(source), locked.pattern, impossible)
+    messages = read_messages(entries, midnights, speakers, bodies)
+    if not messages:
+        raise InputError("no date in it is possible", "try another --date-order", file=source.name)
+    layout = f"{locked.layout.name}, {order}"
+    unparsed = tuple(number for number, line in enumerate(preamble.split("\n")) if line.strip())
+    return Conversation("whatsapp", title, messages, key, (source.name,), layout, unparsed)
+
+
+def _has_marks(entries: Iterable[Entry]) -> bool:
+    return any(marked or MARK in opening or MARK in body for *_, opening, body, marked in entries)
 
 
 def _nothing_seen(text: str) -> str:
@@ -101,47 +115,3 @@ def _nothing_seen(text: str) -> str:
         return "named like a WhatsApp export, but empty"
     shape = re.sub(r"[^\W\d_]", "a", re.sub(r"\d", "9", printable(first.strip())[:40]))
     return f"named like a WhatsApp export, but no line opens a message (the first looks like '{shape}')"
-
-
-@dataclass(frozen=True, slots=True)
-class _Messages:
-    """The messages of one file, read anew at each iteration."""
-
-    source: Source
-    locked: Locked
-    survey: Survey
-
-    def __iter__(self) -> Iterator[Message]:
-        found = entries(self.source, self.locked, Days(self.survey.order.order).__getitem__, CLOCK)
-        next(found)  # what stands before the first header
-        speakers = self.survey.speakers
-        bodies = Bodies(self.locked.is_ios, self.survey.marked)
-        judge = bodies.judge
-        for line, time, content, marked in found:
-            head, colon, body = content.partition(": ")
-            speaker = speakers.get(head)
-            if speaker is None or not colon:
-                head, body = split(content)
-                speaker = speakers.get(head)
-            if speaker is None:
-                yield Message("", time, content, notice_reason(content), line)
-                continue
-            name, prefix, _ = speaker
-            if prefix:
-                if not body.startswith(prefix):
-                    yield Message("", time, content, reasons.SYSTEM, line)
-                    continue
-                body = body[len(prefix) :]
-            text, reason = judge(body)
-            if not reason and bodies.ios and _is_notice_of(speaker, body, marked, bodies.marked):
-                reason = reasons.SYSTEM
-            yield Message("" if reason == reasons.SYSTEM else name, time, text, reason, line)
-
-
-def _is_notice_of(speaker: Speaker, body: str, line_marked: bool, file_marked: bool) -> bool:
-    """iOS: whether the app wrote the body, in words that no table has, about its sender or the group."""
-    if speaker.is_title:
-        return True
-    if body.startswith(MARK):
-        return line_marked or plain(body).startswith(speaker.name)
-    return not file_marked and body.startswith(speaker.name) and is_notice(plain(body))

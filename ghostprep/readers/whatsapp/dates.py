@@ -80,16 +80,10 @@ def _ordinal(date: str, order: str) -> int | None:
         return None
 
 
-class Days(dict[str, int | None]):
-    """Written date → seconds of its midnight since 1970-01-01, or None if impossible; remembered."""
-
-    def __init__(self, order: str) -> None:
-        self._order = order
-
-    def __missing__(self, date: str) -> int | None:
-        ordinal = _ordinal(date, self._order)
-        self[date] = seconds = None if ordinal is None else (ordinal - _EPOCH) * 86400
-        return seconds
+def find_midnights(dates: Iterable[str], order: str) -> dict[str, int]:
+    """Written date → seconds from 1970-01-01 to its midnight; without the impossible ones."""
+    ordinals = ((date, _ordinal(date, order)) for date in dates)
+    return {date: (ordinal - _EPOCH) * 86400 for date, ordinal in ordinals if ordinal is not None}
 
 
 class _Clock(dict[str, int | None]):

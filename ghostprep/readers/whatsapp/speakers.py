@@ -1,19 +1,16 @@
-"""The first pass over a WhatsApp file: its date order, and which words before a colon are people.
+"""Which words before a colon are people.
 
 Not every "X: " opens a message of X: a notice may quote a name that holds a colon, a contact may be
 called "Dr: Martin", and on iOS a group's notices are signed with the group's title.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from ghostprep.readers import reasons
-from ghostprep.readers.input.sources import Source
 from ghostprep.readers.names import clean_name
 from ghostprep.readers.whatsapp.bodies import MARK, Bodies, is_deed, is_event, is_notice, plain
-from ghostprep.readers.whatsapp.dates import CLOCK, DateOrder, Days, infer_order
-from ghostprep.readers.whatsapp.entries import entries, split
-from ghostprep.readers.whatsapp.layouts import Locked
+from ghostprep.readers.whatsapp.entries import Entry, name_of
 
 _LONGEST_NAME = 100
 _QUOTES = (("«", "»"), ("“", "”"))
@@ -27,49 +24,36 @@ class Speaker(NamedTuple):
     is_title: bool = False
 
 
-class Survey(NamedTuple):
-    """What is known of a file before its messages are read.
-
-    `unparsed`: lines before the first header. `dated`: there are headers, and each has a possible date.
-    """
-
-    order: DateOrder
-    speakers: Mapping[str, Speaker]
-    marked: bool
-    unparsed: tuple[int, ...]
-    dated: bool
-
-
 class _Head:
-    """What stands before the first colon of some entries, and what they have in common.
+    """What stands before the first colon of some entries, and what these have in common.
 
     `open` while there is something to learn. `prefix`: how all bodies begin that are no deed, None
     before the first such, "" if they differ; `signed` counts them. `notices` holds all bodies while
-    each looks like the app's. `event`: head and body make up a notice, each time.
+    each looks like the app's. `event`: name and body make up a notice, each time.
     """
 
-    __slots__ = ("event", "notices", "open", "prefix", "repeated", "signed")
+    __slots__ = ("count", "event", "name", "notices", "open", "prefix", "signed")
 
-    def __init__(self, head: str, body: str) -> None:
-        self.repeated = False
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.open = True
+        self.count = 0  # of entries, while open
         self.prefix: str | None = None
         self.signed = 0
-        self.notices = [body] if _looks_like_a_notice(body) else []
-        self.event = is_event(plain(f"{head}: {body}"))
-        self._learn(body)
-        self.open = True
+        self.notices: list[str] = []
+        self.event = True
 
-    def add(self, head: str, body: str) -> None:
-        self.repeated = True
-        self._learn(body)
-        if self.notices and _looks_like_a_notice(body):
+    def add(self, body: str) -> None:
+        if len(self.notices) == self.count and _looks_like_a_notice(body):
             self.notices.append(body)
         else:
             self.notices = []
-        self.event = self.event and is_event(plain(f"{head}: {body}"))
-        self.open = self.prefix != "" or self.notices != [] or self.event
+        self.count += 1
+        self._learn_prefix(body)
+        self.event = self.event and is_event(plain(f"{self.name}: {body}"))
+        self.open = self.count == 1 or self.prefix != "" or self.notices != [] or self.event
 
-    def _learn(self, body: str) -> None:
+    def _learn_prefix(self, body: str) -> None:
         if self.prefix and body.startswith(self.prefix):
             self.signed += 1
         elif self.prefix != "" and not is_deed(body):
@@ -77,36 +61,19 @@ class _Head:
             self.signed = 1
 
 
-def survey(source: Source, locked: Locked, title: str, date_order: str | None) -> Survey:
-    """Reads the file once."""
-    dates: list[str] = []
-
-    def note(date: str) -> int:
-        dates.append(date)
-        return 0
-
-    heads: dict[str, _Head] = {}
-    found = entries(source, locked, note, CLOCK)
-    preamble = next(found)[2]
-    marked = False
-    for _, _, content, opens_marked in found:
-        if not marked:
-            marked = opens_marked or MARK in content
-        head, colon, body = content.partition(": ")
-        state = heads.get(head)
-        if state is None or not colon:
-            head, body = split(content)
-            state = heads.get(head)
-        if state is None:
-            heads[head] = _Head(head, body)
-        elif state.open:
-            state.add(head, body)
-    bodies = Bodies(locked.is_ios, marked)
-    named = ((head, _speaker(head, state, title, bodies)) for head, state in heads.items())
-    unparsed = tuple(number for number, line in enumerate(preamble.split("\n")) if line.strip())
-    order = infer_order(dates, locked.orders, date_order)
-    dated = bool(heads) and None not in map(Days(order.order).__getitem__, dates)
-    return Survey(order, {head: speaker for head, speaker in named if speaker}, marked, unparsed, dated)
+def find_speakers(entries: Iterable[Entry], title: str, bodies: Bodies) -> dict[str, Speaker]:
+    """The opening of an entry → who signs so; nothing for what begins a notice. `title`: of the chat."""
+    heads: dict[str, _Head] = {}  # by name
+    opened: dict[str, _Head] = {}  # the same by opening: a line may end right after the colon
+    for _, _, _, opening, body, _ in entries:
+        head = opened.get(opening)
+        if head is None:
+            name = name_of(opening)
+            head = opened[opening] = heads.setdefault(name, _Head(name))
+        if head.open:
+            head.add(body)
+    named = ((opening, _speaker(head, title, bodies)) for opening, head in opened.items())
+    return {opening: speaker for opening, speaker in named if speaker}
 
 
 def _prefix(body: str) -> str:
@@ -115,17 +82,17 @@ def _prefix(body: str) -> str:
     return name + colon if colon and is_name else ""
 
 
-def _speaker(head: str, state: _Head, title: str, bodies: Bodies) -> Speaker | None:
-    """The person who signs with `head`, or None if it only begins a notice."""
-    text = plain(head)
-    if not clean_name(head) or len(head) > _LONGEST_NAME or _quotes_openly(text) or state.event:
+def _speaker(head: _Head, title: str, bodies: Bodies) -> Speaker | None:
+    """The person who signs so, or None if it only begins a notice."""
+    text = plain(head.name)
+    if not clean_name(head.name) or len(head.name) > _LONGEST_NAME or _quotes_openly(text) or head.event:
         return None
-    if is_deed(text) and not state.repeated:
+    if is_deed(text) and head.count == 1:
         return None
-    full = f"{head}: {state.prefix.removesuffix(': ')}" if state.prefix else ""
-    if state.prefix and (state.signed > 1 or _same(full, title)):
-        return Speaker(clean_name(full), state.prefix)
-    return Speaker(clean_name(head), is_title=_signs_only_notices(state, bodies))
+    full = f"{head.name}: {head.prefix.removesuffix(': ')}" if head.prefix else ""
+    if head.prefix and (head.signed > 1 or _same(full, title)):
+        return Speaker(clean_name(full), head.prefix)
+    return Speaker(clean_name(head.name), is_title=_signs_only_notices(head, bodies))
 
 
 def _quotes_openly(text: str) -> bool:
@@ -146,9 +113,9 @@ def _looks_like_a_notice(body: str) -> bool:
     return body.startswith(MARK) or is_notice(plain(body))
 
 
-def _signs_only_notices(state: _Head, bodies: Bodies) -> bool:
-    """Whether the head is a group's title: all its bodies are the app's, and one is surely a notice."""
-    if bodies.marked and not all(body.startswith(MARK) for body in state.notices):
+def _signs_only_notices(head: _Head, bodies: Bodies) -> bool:
+    """Whether it is a group's title: all bodies are the app's, and one is surely a notice."""
+    if bodies.marked and not all(body.startswith(MARK) for body in head.notices):
         return False
-    verdicts = [bodies.judge(body)[1] for body in state.notices]
+    verdicts = [bodies.judge(body)[1] for body in head.notices]
     return all(verdict in ("", reasons.SYSTEM) for verdict in verdicts) and any(verdicts)
