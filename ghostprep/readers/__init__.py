@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from ghostprep.errors import InputError, Problem
+from ghostprep.errors import InputError
 from ghostprep.garbage import collector_off
 from ghostprep.readers import discord, google_chat, imessage, meta, signal, telegram, whatsapp
 from ghostprep.readers.input.sources import Source, find_sources
@@ -104,8 +104,8 @@ def _refuse_nested_zips(unread: Sequence[Source], read: Set[Path]) -> None:
 def _warnings(conversations: Sequence[Conversation]) -> Iterator[str]:
     for conversation in conversations:
         if ASSUMED in conversation.layout:
-            mend = "set --date-order to dmy, mdy or ymd if that is wrong"
-            yield str(Problem(conversation.layout, mend, file=", ".join(conversation.files)))
+            files = ", ".join(conversation.files)
+            yield f"{files}: {conversation.layout}: set --date-order to dmy, mdy or ymd if that is wrong"
 
 
 def _nothing_recognised(sources: Sequence[Source]) -> InputError:

@@ -1,7 +1,7 @@
 """Files, folders and zips alike: every readable thing under the given paths becomes one `Source`.
 
-A zip is never unpacked: its members are only read as streams, and a member that grows out of all
-proportion to its packed size is refused while it is being read, whatever its header claims.
+A zip is never unpacked: its members are only read as streams. One that claims to grow out of all proportion
+to its packed size is refused; and `zipfile` gives no more of it than it claims.
 """
 
 import contextlib
@@ -48,21 +48,14 @@ class Source:
             f"{self.path.name}: {self.member}" if self.member else self.relative or self.path.name
         )
 
-    @property
-    def size(self) -> int:
-        """Bytes when unpacked, as the file system or the zip claims."""
-        if self.member:
-            return _member(self).file_size
-        return _attempt(self.name, lambda: self.path.stat().st_size)
-
     def open(self) -> BinaryIO:
         """A buffered stream of the bytes. InputError, here or while reading, if they cannot be read."""
         raw = _open_member(self) if self.member else _open_file(self)
-        return cast(BinaryIO, io.BufferedReader(_Checked(raw, self.name, _bound(self)), 1 << 18))
+        return cast(BinaryIO, io.BufferedReader(_Checked(raw, self.name), 1 << 18))
 
     def head(self, size: int = HEAD_BYTES) -> bytes:
-        """The first `size` bytes."""
-        return _head(self)[:size] if size <= HEAD_BYTES else _read_head(self, size)
+        """The first `size` bytes, at most HEAD_BYTES."""
+        return _head(self)[:size]
 
 
 def find_sources(paths: Sequence[Path]) -> list[Source]:
@@ -184,9 +177,11 @@ def _open_member(source: Source) -> BinaryIO:
     info = _member(source)
     if info.flag_bits & 0x1:
         raise InputError("encrypted", "unpack it with its password and give the folder", file=source.name)
-    bound = _bound(source)
-    if info.file_size > bound:
-        raise _too_large(source.name)
+    # What the header claims to be the packed size cannot exceed the zip's own.
+    packed = min(info.compress_size, _attempt(source.path, lambda: source.path.stat().st_size))
+    if info.file_size > min(MAX_MEMBER_BYTES, max(FREE_BYTES, packed * MAX_RATIO)):
+        what = "unpacks to an absurd size (a zip bomb?)"
+        raise InputError(what, "unzip it yourself and give the folder", file=source.name)
     return cast(BinaryIO, _attempt(source.name, lambda: _archive(source.path).zip.open(info)))
 
 
@@ -194,26 +189,12 @@ def _open_file(source: Source) -> BinaryIO:
     return cast(BinaryIO, _attempt(source.name, lambda: open(source.path, "rb", buffering=0)))
 
 
-def _bound(source: Source) -> int:
-    """Most bytes that may come out of the source; the packed size cannot exceed the zip's own."""
-    if not source.member:
-        return MAX_MEMBER_BYTES
-    packed = min(_member(source).compress_size, source.path.stat().st_size)
-    return min(MAX_MEMBER_BYTES, max(FREE_BYTES, packed * MAX_RATIO))
-
-
-def _too_large(name: str) -> InputError:
-    what = "unpacks to an absurd size (a zip bomb?)"
-    return InputError(what, "unzip it yourself and give the folder", file=name)
-
-
 class _Checked(io.RawIOBase):
-    """Counts what a stream gives, and turns every failure into an InputError that names the file."""
+    """Turns every failure while a stream is read into an InputError that names the file."""
 
-    def __init__(self, raw: BinaryIO, name: str, bound: int) -> None:
+    def __init__(self, raw: BinaryIO, name: str) -> None:
         self._raw = raw
         self._name = name
-        self._left = bound
 
     def readable(self) -> bool:
         return True
@@ -221,9 +202,6 @@ class _Checked(io.RawIOBase):
     def readinto(self, buffer: Any) -> int:
         view = memoryview(buffer)
         data = _attempt(self._name, lambda: self._raw.read(len(view)))
-        self._left -= len(data)
-        if self._left < 0:
-            raise _too_large(self._name)
         view[: len(data)] = data
         return len(data)
 
@@ -234,12 +212,8 @@ class _Checked(io.RawIOBase):
 
 @functools.lru_cache(maxsize=4)
 def _head(source: Source) -> bytes:
-    return _read_head(source, HEAD_BYTES)
-
-
-def _read_head(source: Source, size: int) -> bytes:
     with source.open() as stream:
-        return stream.read(size)
+        return stream.read(HEAD_BYTES)
 
 
 def _attempt(name: object, action: Callable[[], _Result]) -> _Result:

@@ -74,7 +74,6 @@ def read_chats(source: Source) -> list[Chat]:
     """The chats of a file that hold messages. InputError if there is none, or the file is not whole."""
     owner, is_late, chats = _walk(source, _NOBODY)
     if is_late:  # keys in alphabetical order: whose messages are the owner's comes out at the end
-        chats.clear()
         _, _, chats = _walk(source, owner)
     if not chats:
         raise InputError(

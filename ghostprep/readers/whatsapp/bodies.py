@@ -81,13 +81,13 @@ _ENDS = frozenset(">›) \u00a0\u202f")
 class Bodies:
     """Classifies the bodies of one file.
 
-    `marked`: the file has direction marks. On iOS what the app wrote in the place of a message then
+    `marked`: it is of iOS and has direction marks. What the app wrote in the place of a message then
     carries one; without (Android, or marks lost on the way) a whole body must do.
     """
 
     def __init__(self, ios: bool, marked: bool) -> None:
         self.ios = ios
-        self.marked = ios and marked
+        self.marked = marked
         # Placeholders come in thousands; anything longer would only fill the memory.
         self._short = functools.lru_cache(maxsize=4096)(self._judge)
 

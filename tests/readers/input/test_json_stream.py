@@ -91,26 +91,19 @@ def test_damage_in_the_middle_of_a_large_file_is_an_error_that_names_its_line(
         read(tmp_path)
 
 
-@pytest.mark.parametrize("letters", ["x", "x,"], ids=["no comma", "commas"])
+@pytest.mark.parametrize("letters", ["x" * (2**24 + 100_000), "x," * 2**24], ids=["no comma", "commas"])
 def test_a_value_larger_than_any_message_is_refused(letters: str, tmp_path: Path) -> None:
     """Else a file that is one endless string would fill the memory before it is found out."""
-    text = letters * (json_stream.LARGEST_VALUE // len(letters) + 100_000)
-    (tmp_path / "result.json").write_bytes(pretty(chat(lines=[(1, 5, True, text), (2, 6, True, "fin")])))
+    export = chat(lines=[(1, 5, True, "ok"), (2, 6, True, "")])
+    export["messages"][1]["text_entities"] = letters
+    (tmp_path / "result.json").write_bytes(pretty(export))
     with pytest.raises(InputError, match=r"^result\.json.*: .* more than 16 MB in one value"):
         read(tmp_path)
 
 
-def padded(messages: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Each with 2 kB of what no message keeps."""
-    return [message | {"padding": "x, " * 700} for message in messages]
-
-
-LARGE: dict[str, tuple[str, Any]] = {
-    "telegram": ("result.json", account(chat(lines=[(i, i, True, f"{i}") for i in range(5000)]))),
-    "messenger": (
-        "message_1.json",
-        classic([(i, True, f"{i}") for i in range(5000)]),
-    ),
+DOCUMENTS: dict[str, tuple[str, dict[str, Any]]] = {
+    "telegram": ("result.json", chat(lines=[(i, i, True, f"{i}") for i in range(5000)])),
+    "messenger": ("message_1.json", classic([(i, True, f"{i}") for i in range(5000)])),
     "discord": (
         "dm.json",
         {
@@ -129,14 +122,12 @@ LARGE: dict[str, tuple[str, Any]] = {
 }
 
 
-@pytest.mark.parametrize("platform", LARGE)
+@pytest.mark.parametrize("platform", DOCUMENTS)
 def test_a_large_file_is_never_whole_in_memory(platform: str, tmp_path: Path) -> None:
-    name, export = LARGE[platform]
-    chats = export["chats"]["list"] if "chats" in export else [export]
-    for one in chats:
-        one["messages"] = padded(one["messages"])
+    name, export = DOCUMENTS[platform]
+    with_padding = [message | {"padding": "x, " * 700} for message in export["messages"]]
     path = tmp_path / name
-    path.write_text(json.dumps(export, indent=1), encoding="utf-8")
+    path.write_text(json.dumps(export | {"messages": with_padding}, indent=1), encoding="utf-8")
     tracemalloc.start()
     try:
         exports = read_exports([path])
@@ -145,6 +136,24 @@ def test_a_large_file_is_never_whole_in_memory(platform: str, tmp_path: Path) ->
         tracemalloc.stop()
     assert sum(len(conversation.messages) for conversation in exports.conversations) == 5000
     assert peak < path.stat().st_size / 2
+
+
+@pytest.mark.parametrize("damage", [b"{}", b"]", b'"'])
+@pytest.mark.parametrize("platform", DOCUMENTS)
+def test_what_follows_the_document_is_an_error(platform: str, damage: bytes, tmp_path: Path) -> None:
+    name, export = DOCUMENTS[platform]
+    (tmp_path / name).write_bytes(json.dumps(export, indent=1).encode() + damage)
+    with pytest.raises(InputError, match=r"not valid JSON|ends in the middle"):
+        read_exports([tmp_path / name])
+
+
+@pytest.mark.parametrize("platform", DOCUMENTS)
+def test_messages_that_are_no_list_are_an_error(platform: str, tmp_path: Path) -> None:
+    name, export = DOCUMENTS[platform]
+    text = json.dumps(export | {"messages": {}, "aside": export["messages"][:3]})
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    with pytest.raises(InputError, match=rf"^{name}: .* export (it )?again"):
+        read_exports([tmp_path / name])
 
 
 @pytest.mark.parametrize("backslashes", range(1, 9))

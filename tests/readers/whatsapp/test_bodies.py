@@ -136,6 +136,26 @@ def test_without_any_direction_mark_a_whole_body_must_do_on_ios(read):
     assert verdicts == ["media", "deleted", "", "call", ""]
 
 
+HEADER = HEADERS["ios"]
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        (f"{HEADER}Max: {LRM}image omitted", ""),
+        (f"{LRM}{HEADER}Max: oui", ""),
+        (f"{HEADER}{LRM}Max: oui", ""),
+        (f"{HEADER}Max: oui", "media"),
+    ],
+    ids=["in a body", "before a header", "in a name", "nowhere"],
+)
+def test_one_direction_mark_shows_that_the_file_has_them(line, reason, tmp_path):
+    path = tmp_path / "WhatsApp Chat with Max.txt"
+    path.write_text(f"{line}\n{HEADER}Léa: image omitted\n", encoding="utf-8")
+    (conversation,) = read_exports([path]).conversations
+    assert conversation.messages[1].reason == reason
+
+
 def test_a_long_text_full_of_marks_and_brackets_is_read_in_linear_time(read):
     """A quadratic rule would take minutes for each of these."""
     much = 200_000

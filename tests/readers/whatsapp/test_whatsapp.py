@@ -1,4 +1,4 @@
-"""The traps of real WhatsApp files: false senders, decoys, names of files, hostile bytes."""
+"""The traps of real WhatsApp files: decoys, attachments, hostile bytes."""
 
 import zipfile
 from pathlib import Path
@@ -13,20 +13,14 @@ from ghostprep.readers.input.sources import find_sources
 from ghostprep.readers.reasons import REASONS
 from ghostprep.readers.whatsapp.phrases import LOCALES
 from tests.readers.whatsapp.dialects import CONVERSATION, DIALECTS, header_of, write
+from tests.readers.whatsapp.exports import CHAT, LRM, only
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "whatsapp"
-CHAT = "13/02/2024, 14:23 - Léa: salut\n13/02/2024, 14:24 - Max: yo\n"
-LRM = "\u200e"
 LEA = "WhatsApp Chat with Léa.txt"
 DIALECTS_TIME = CONVERSATION[0].time
 
 
 APP_WORDS = {phrase.casefold() for locale in LOCALES for phrases in locale for phrase in phrases} | {"null"}
-
-
-def only(path, **options):
-    (conversation,) = read_exports([path], **options).conversations
-    return conversation
 
 
 def verdicts(path):
@@ -93,76 +87,6 @@ def test_an_ios_group_whose_direction_marks_were_lost(tmp_path):
     assert verdicts(path) == [(place, sender, text.replace(LRM, "")) for place, sender, text in marked]
 
 
-def test_every_message_is_parsed_again_at_each_iteration():
-    messages = only(FIXTURES / "ios_en_group.txt").messages
-    assert list(messages) == list(messages)
-
-
-@pytest.mark.parametrize(
-    ("lines", "senders"),
-    [
-        (["Dr: Martin: a", "Dr: Martin: b", "Max: Martin: c"], ["Dr: Martin", "Dr: Martin", "Max"]),
-        (["Dr: Martin: a", "Dr: b"], ["Dr", "Dr"]),
-        (["Dr: Martin: a"], ["Dr"]),
-        (["Max: location: https://maps.google.com/?q=1.5,2.5"] * 2, ["Max", "Max"]),
-        (["Dr: Martin: <Media omitted>", "Dr: Martin: b"], ["Dr: Martin", "Dr: Martin"]),
-        (["~ Zoé: a", "~\u202fMax: b", "~: c", "~~: d"], ["Zoé", "Max", "~", "~~"]),
-        (["\u202a+33\u00a06\u00a039\u00a098\u00a012\u00a034\u202c: a"], ["+33 6 39 98 12 34"]),
-        (["\u202a+1 555\u2011010\u20111234\u202c: a"], ["+1 555\u2011010\u20111234"]),
-        (["L’Ami: a"], ["L’Ami"]),
-        (["X changed the subject from “A: b” to “C: d”"], [""]),
-        (['X changed the subject to "A: b"'], [""]),
-        (["X a changé le nom de « A: b »", "Léa: a"], ["", "Léa"]),
-        (["Your security code with Dr: Martin changed."] * 2, ["", ""]),
-        (["You added Dr: Martin", "Léa: a"], ["", "Léa"]),
-        ([": a", f"{'x' * 101}: a", "   : a"], ["", "", ""]),
-        (["Anna left: a", "Anna left: b"], ["Anna left", "Anna left"]),
-    ],
-)  # fmt: skip
-def test_who_is_a_sender(lines, senders, tmp_path):
-    path = tmp_path / "WhatsApp Chat with Amis.txt"
-    path.write_text("".join(f"13/02/2024, 14:23 - {line}\n" for line in lines), encoding="utf-8")
-    assert [message.sender for message in only(path).messages] == senders
-
-
-def test_a_title_tells_a_name_with_a_colon_even_from_one_message(tmp_path):
-    path = tmp_path / "WhatsApp Chat with Dr_ Martin.txt"
-    path.write_text("13/02/2024, 14:23 - Dr: Martin: bonjour\n", encoding="utf-8")
-    assert [(message.sender, message.text) for message in only(path).messages] == [("Dr: Martin", "bonjour")]
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        *("WhatsApp Chat with Léa.txt", "WhatsApp Chat with Léa (1).txt", "WhatsApp_Chat_with_Léa.txt"),
-        *("Discussion WhatsApp avec Léa.txt", "WhatsApp Chat mit Léa.txt", "WhatsApp-Chat mit Léa.txt"),
-        *(
-            "Chat de WhatsApp con Léa.txt",
-            "Conversa do WhatsApp com Léa.txt",
-            "Conversa no WhatsApp com Léa.txt",
-        ),
-        *("Chat WhatsApp con Léa.txt", "WhatsApp-chat met Léa.txt", "Discussion WhatsApp avec Le\u0301a.txt"),
-        *("Léa.txt", "WhatsApp Chat with Léa/_chat.txt", "WhatsApp Chat - Léa (2)/_chat.txt"),
-        *("WhatsApp Chat - Léa.zip:_chat.txt", "WhatsApp Chat with Léa.zip:WhatsApp Chat with Léa.txt"),
-        *(
-            "x.zip:WhatsApp Chat - Léa/_chat.txt",
-            "WhatsApp Chat - Le\u0301a.zip:_chat.txt",
-            "Léa.zip:_chat.txt",
-        ),
-    ],
-)
-def test_the_name_of_the_file_gives_the_title(name, tmp_path):
-    file, _, member = name.partition(":")
-    path = tmp_path / file
-    path.parent.mkdir(exist_ok=True)
-    if member:
-        with zipfile.ZipFile(path, "w") as archive:
-            archive.writestr(member, CHAT)
-    else:
-        path.write_text(CHAT, encoding="utf-8")
-    assert only(path).title == "Léa"
-
-
 @pytest.mark.parametrize(
     ("archive", "chats"),
     [
@@ -222,22 +146,6 @@ def test_other_texts_are_not_taken_for_chats(name, tmp_path):
     assert not any(whatsapp.recognises(source) for source in find_sources([path]))
 
 
-def test_a_message_longer_than_any_block_and_headers_across_blocks_are_whole(tmp_path):
-    header = header_of(DIALECTS[0], DIALECTS_TIME)
-    texts = ["x" * (9 * 2**20), "é\n" * 2**17, *(f"{number}" for number in range(120_000)), "fin"]
-    path = tmp_path / "WhatsApp Chat with Max.txt"
-    path.write_text("".join(f"{header}Max: {text}\r\n" for text in texts), encoding="utf-8", newline="")
-    messages = list(only(path).messages)
-    assert [message.text for message in messages] == texts
-    assert messages[-1].place == len(texts) + 2**17
-
-
-def test_bytes_that_are_no_utf_8_cost_no_message(tmp_path):
-    path = tmp_path / "WhatsApp Chat with Max.txt"
-    path.write_bytes(CHAT.encode("latin-1"))
-    assert [(m.sender, m.text) for m in only(path).messages] == [("L\ufffda", "salut"), ("Max", "yo")]
-
-
 HEADERS = st.sampled_from([header_of(dialect, DIALECTS_TIME) for dialect in DIALECTS])
 PIECES = st.one_of(
     HEADERS,
@@ -266,7 +174,7 @@ def test_any_text_gives_messages_or_one_clear_error(pieces, zipped, tmp_path):
     except InputError as error:
         assert path.name in str(error)
         return
-    messages = list(conversation.messages)
+    messages = conversation.messages
     assert messages
     assert {message.reason for message in messages} <= REASONS | {""}
     assert all(message.sender for message in messages if not message.reason)
