@@ -2,7 +2,7 @@
 
     python -m benchmarks.dialects
 
-First one plain conversation in every header layout (tests/readers/whatsapp_dialects.py), then traps in one
+First one plain conversation in every header layout (tests/readers/whatsapp/dialects.py), then traps in one
 layout. Right: every message of a person is there with its sender, minute and text, and nobody speaks who is
 not a person. It is no fault here to give media or notices too. Direction marks, outer space and the look of
 spaces are not compared. Each parser runs in a process of its own.
@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ghostprep.readers.names import clean_name
-from tests.readers.whatsapp_dialects import DIALECTS, LRM, NBSP, NNBSP, Said, header_of
+from tests.readers.whatsapp.dialects import DIALECTS, LRM, NBSP, NNBSP, Said, header_of
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ghostprep.clean import clean_chat
+from ghostprep.collector import collector_off
 from ghostprep.config import PrepConfig
 from ghostprep.dialogue import batches, label_speakers, merge_turns, split_sessions
 from ghostprep.errors import InputError
@@ -24,7 +25,7 @@ from ghostprep.filters import leave_out
 from ghostprep.manifest import Counts, Manifest, make_manifest, to_json
 from ghostprep.output import MANIFEST, REPORT, Datasets, digests, replace_folder
 from ghostprep.owner import find_me, missing_names
-from ghostprep.pool import Pool, collector_off
+from ghostprep.pool import Pool
 from ghostprep.privacy import NameTable, blind_spots, privacy_report, write_pseudonym_table
 from ghostprep.privacy.people import people_in
 from ghostprep.privacy.turns import mask_sessions, refuse_leaks

@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from multiprocessing import forkserver, get_context, resource_tracker
 from multiprocessing.context import BaseContext
 from threading import Thread
@@ -18,18 +18,6 @@ from ghostprep.errors import InputError
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
-
-
-@contextmanager
-def collector_off() -> Iterator[None]:
-    """No garbage collector meanwhile: looking for cycles in millions of tuples takes a fifth of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 class Pool:

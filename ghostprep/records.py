@@ -5,7 +5,7 @@ tuple is built four times faster.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -35,7 +35,7 @@ class Message(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """One chat. `messages` can be iterated more than once; a large file may be read anew each time.
+    """One chat, its messages in the order in which a person would read them.
 
     `files` names the sources (for reports), `layout` the dialect that was recognised and how sure
     that is, `unparsed` the line numbers that no rule understood. `key` identifies the chat within
@@ -44,7 +44,7 @@ class Conversation:
 
     platform: str
     title: str
-    messages: Iterable[Message]
+    messages: list[Message]
     key: str = ""
     files: tuple[str, ...] = ()
     layout: str = ""

@@ -1,6 +1,6 @@
 """Chat exports of any platform → conversations. One module a platform; a new one is a line in `READERS`.
 
-A reader is a module with `PLATFORMS`, `recognises(source)` and `read(sources, date_order)`: see
+A reader is a module or a package with `PLATFORMS`, `recognises(source)` and `read(sources, date_order)`: see
 `Reader`. Every parsed message comes out of it; one that is no conversation carries a reason.
 """
 
@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from ghostprep.collector import collector_off
 from ghostprep.errors import InputError
 from ghostprep.readers import discord, google_chat, imessage, meta, signal, telegram, whatsapp
+from ghostprep.readers.input.sources import Source, find_sources
 from ghostprep.readers.merge import merge_overlapping
-from ghostprep.readers.sources import Source, find_sources
-from ghostprep.readers.whatsapp_dates import ASSUMED
+from ghostprep.readers.whatsapp.dates import ASSUMED
 from ghostprep.records import Conversation
 
 
@@ -61,21 +62,23 @@ def read_exports(paths: Sequence[Path], date_order: str | None = None) -> Export
     """
     sources = find_sources(paths)
     recognised = _sort_by_reader(sources)
-    conversations = [one for reader, own in recognised for one in _read(reader, own, date_order)]
+    with collector_off():
+        conversations = [one for reader, own in recognised for one in _read(reader, own, date_order)]
+        merged = merge_overlapping(conversations)
     used = {file for conversation in conversations for file in conversation.files}
     unread = [source for source in sources if source.name not in used]
     _refuse_nested_zips(unread, {source.path for source in sources if source.name in used})
     if not recognised:
-        raise InputError(_nothing(sources))
-    merged = merge_overlapping(conversations)
+        raise _nothing_recognised(sources)
     return Exports(merged, tuple(source.name for source in unread), tuple(_warnings(merged)))
 
 
 def _read(reader: Reader, sources: Sequence[Source], date_order: str | None) -> list[Conversation]:
     conversations = list(reader.read(sources, date_order))
-    if not any(next(iter(conversation.messages), None) for conversation in conversations):
+    if not any(conversation.messages for conversation in conversations):
         platform = reader.PLATFORMS[0]
-        raise InputError(f"{sources[0].name}: looks like {platform}, but holds no message: export it again")
+        what = f"looks like {platform}, but holds no message"
+        raise InputError(what, "export it again", file=sources[0].name)
     return conversations
 
 
@@ -95,7 +98,7 @@ def _refuse_nested_zips(unread: Sequence[Source], read: Set[Path]) -> None:
     """A zip in a zip may be an attachment, unless nothing else in the outer one was read."""
     for source in unread:
         if source.member.lower().endswith(".zip") and source.path not in read:
-            raise InputError(f"{source.name}: a zip inside a zip: unzip the outer one first")
+            raise InputError("a zip inside a zip", "unzip the outer one first", file=source.name)
 
 
 def _warnings(conversations: Sequence[Conversation]) -> Iterator[str]:
@@ -105,11 +108,11 @@ def _warnings(conversations: Sequence[Conversation]) -> Iterator[str]:
             yield f"{files}: {conversation.layout}: set --date-order to dmy, mdy or ymd if that is wrong"
 
 
-def _nothing(sources: Sequence[Source]) -> str:
+def _nothing_recognised(sources: Sequence[Source]) -> InputError:
     seen = ", ".join(f"{source.name} ({_kind(source)})" for source in sources[:_SHOWN])
     more = f" and {len(sources) - _SHOWN} more" if len(sources) > _SHOWN else ""
     platforms = ", ".join(platform for reader in READERS for platform in reader.PLATFORMS)
-    return f"no chat export recognised in {seen}{more}: give an export of {platforms}"
+    return InputError(f"no chat export recognised in {seen}{more}", f"give an export of {platforms}")
 
 
 _SHOWN = 5

@@ -4,15 +4,14 @@ Messages of bots and webhooks are set aside as `via_bot`; only plain messages an
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from ghostprep.errors import InputError
 from ghostprep.readers import reasons
 from ghostprep.readers.dates import iso_seconds
-from ghostprep.readers.json_stream import load_json
+from ghostprep.readers.input.json_stream import load_messages
+from ghostprep.readers.input.sources import Source
 from ghostprep.readers.names import clean_name
-from ghostprep.readers.sources import Source
 from ghostprep.records import Conversation, Message
 
 PLATFORMS = ("discord",)
@@ -31,15 +30,12 @@ def recognises(source: Source) -> bool:
 def read(sources: Sequence[Source], date_order: str | None) -> Iterator[Conversation]:
     """One conversation for each file; parts of a channel share its key. InputError if a file is broken."""
     for source in sources:
-        document = load_json(source)
-        raws = document.get("messages") if isinstance(document, dict) else None
-        if not isinstance(raws, list):
-            raise InputError(f"{source.name}: holds no list of messages: export the channel again as JSON")
-        channel, guild = _object(document.get("channel")), _object(document.get("guild"))
+        messages, fields = load_messages(source, _messages)
+        channel, guild = _object(fields.get("channel")), _object(fields.get("guild"))
         title = clean_name(channel.get("name"))
         if not str(channel.get("type", "")).startswith("Direct"):
             title = f"{clean_name(guild.get('name'))} #{title}"
-        messages = sorted(_messages(raws), key=lambda message: message.time)
+        messages.sort(key=lambda message: message.time)
         key = channel.get("id")
         yield Conversation(
             "discord",
@@ -55,7 +51,7 @@ def _object(value: object) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}
 
 
-def _messages(raws: list[Any]) -> Iterator[Message]:
+def _messages(raws: Iterable[Any]) -> Iterator[Message]:
     last = 0
     for index, raw in enumerate(raws):
         author = _object(raw.get("author")) if isinstance(raw, dict) else {}

@@ -2,16 +2,17 @@
 the title and `Users/…/user_info.json` for the owner.
 """
 
+import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from ghostprep.errors import InputError
 from ghostprep.readers import reasons
 from ghostprep.readers.dates import english_seconds
-from ghostprep.readers.json_stream import load_json
+from ghostprep.readers.input.json_document import load_json
+from ghostprep.readers.input.json_stream import load_messages
+from ghostprep.readers.input.sources import Source
 from ghostprep.readers.names import clean_name
-from ghostprep.readers.sources import Source
 from ghostprep.records import Conversation, Message
 
 PLATFORMS = ("google_chat",)
@@ -46,11 +47,8 @@ def read(sources: Sequence[Source], date_order: str | None) -> Iterator[Conversa
         if _file_name(source) != "messages.json":
             continue
         folder = _folder(source)
-        document = load_json(source)
-        raws = document.get("messages") if isinstance(document, dict) else None
-        if not isinstance(raws, list):
-            raise InputError(f"{source.name}: holds no list of messages: export it again with Google Takeout")
-        messages = sorted(_messages(raws, owners), key=lambda message: message.time)
+        messages, _ = load_messages(source, functools.partial(_messages, owners))
+        messages.sort(key=lambda message: message.time)
         title = _title(groups[folder], owners) if folder in groups else ""
         files = [source.name, groups[folder].name] if folder in groups else [source.name]
         files += [s.name for s in sources if _file_name(s) == "user_info.json"]
@@ -91,7 +89,7 @@ def _title(source: Source, owners: set[str]) -> str:
     return clean_name(info.get("name")) or ", ".join(filter(None, names))
 
 
-def _messages(raws: list[Any], owners: set[str]) -> Iterator[Message]:
+def _messages(owners: set[str], raws: Iterable[Any]) -> Iterator[Message]:
     last = 0
     for index, raw in enumerate(raws):
         creator = _object(raw.get("creator")) if isinstance(raw, dict) else {}

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from ghostprep.readers import reasons
 from ghostprep.readers.dates import MONTHS, english_seconds
+from ghostprep.readers.input.sources import Source
 from ghostprep.readers.names import clean_name
-from ghostprep.readers.sources import Source
 from ghostprep.records import Conversation, Message
 
 PLATFORMS = ("imessage",)

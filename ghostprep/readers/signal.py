@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 
 from ghostprep.readers import reasons
 from ghostprep.readers.dates import iso_seconds
-from ghostprep.readers.json_stream import parse_json
+from ghostprep.readers.input.json_document import parse_json
+from ghostprep.readers.input.sources import Source
 from ghostprep.readers.names import clean_name
-from ghostprep.readers.sources import Source
 from ghostprep.records import Conversation, Message
 
 PLATFORMS = ("signal",)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from ghostprep.errors import InputError
 from ghostprep.readers import Reader, reasons
-from ghostprep.readers.sources import find_sources
+from ghostprep.readers.input.sources import find_sources
 
 
 class Damage(NamedTuple):

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ghostprep.readers import imessage, reasons
-from ghostprep.readers.sources import find_sources
+from ghostprep.readers.input.sources import find_sources
 from ghostprep.records import Conversation, Message
 
 CHAT = Path(__file__).parent / "fixtures" / "imessage" / "Milo Ferrand.txt"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from ghostprep.errors import InputError
 from ghostprep.readers import read_exports, reasons, signal
-from ghostprep.readers.sources import find_sources
+from ghostprep.readers.input.sources import find_sources
 from ghostprep.records import Conversation, Message
 from tests.readers.damage import ANY_DAMAGE, Damage, a_hundred_times, read_damaged
 

@@ -1,0 +1,232 @@
+"""Files, folders and zips alike: every readable thing under the given paths becomes one `Source`.
+
+A zip is never unpacked: its members are only read as streams. One that claims to grow out of all proportion
+to its packed size is refused; and `zipfile` gives no more of it than it claims.
+"""
+
+import contextlib
+import functools
+import io
+import os
+import stat
+import unicodedata
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any, BinaryIO, TypeVar, cast
+
+from ghostprep.errors import InputError
+
+HEAD_BYTES = 65536
+# Chat text packs 4 to 40 times smaller; a bomb 1,000 times.
+MAX_RATIO = 200
+FREE_BYTES = 64 * 2**20
+MAX_MEMBER_BYTES = 16 * 2**30
+_ZIP_MAGIC = b"PK\x03\x04"
+
+_Result = TypeVar("_Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file that a reader may read: a file on disk, or a member of a zip.
+
+    `relative` is the "/"-separated NFC path below the path that was given (for members: `member`,
+    the NFC name inside the zip); readers match folder layouts on it.
+    """
+
+    path: Path
+    member: str = ""
+    relative: str = ""
+
+    @property
+    def name(self) -> str:
+        """What people see: "chat.zip: _chat.txt" or "inbox/x/message_1.json"."""
+        return printable(
+            f"{self.path.name}: {self.member}" if self.member else self.relative or self.path.name
+        )
+
+    def open(self) -> BinaryIO:
+        """A buffered stream of the bytes. InputError, here or while reading, if they cannot be read."""
+        raw = _open_member(self) if self.member else _open_file(self)
+        return cast(BinaryIO, io.BufferedReader(_Checked(raw, self.name), 1 << 18))
+
+    def head(self, size: int = HEAD_BYTES) -> bytes:
+        """The first `size` bytes, at most HEAD_BYTES."""
+        return _head(self)[:size]
+
+
+def find_sources(paths: Sequence[Path]) -> list[Source]:
+    """All files under `paths` in a fixed order, each once; zips give their members.
+
+    Hidden files and `__MACOSX` are left out. InputError: no path, a missing or unreadable path, an
+    empty folder, a broken zip.
+    """
+    if not paths:
+        raise InputError("no path given", "name the chat exports, or the folder that holds them")
+    found: dict[tuple[str, str], Source] = {}
+    real = functools.cache(os.path.realpath)
+    for path in paths:
+        sources = list(_under(Path(path)))
+        if not sources:
+            raise InputError("holds no files", "put your chat exports there", file=printable(path))
+        for source in sources:
+            found.setdefault((real(source.path), source.member), source)
+    return list(found.values())
+
+
+def printable(name: object) -> str:
+    """A file name made safe for a terminal: nothing that is unseen, moves the cursor or turns the text."""
+    return "".join(c for c in str(name).replace("\u00a0", " ").replace("\u202f", " ") if c.isprintable())
+
+
+def _under(path: Path) -> Iterator[Source]:
+    mode = _mode(path)
+    if stat.S_ISDIR(mode):
+        for file in _walk(path, {os.path.realpath(path)}):
+            relative = unicodedata.normalize("NFC", file.relative_to(path).as_posix())
+            yield from _members(file) if _is_zip_name(file.name) else [Source(file, "", relative)]
+    elif stat.S_ISREG(mode):
+        source = Source(path, "", unicodedata.normalize("NFC", path.name))
+        is_zip = _is_zip_name(path.name) or source.head(4) == _ZIP_MAGIC
+        yield from _members(path) if is_zip else [source]
+    else:
+        raise InputError("neither a file nor a folder", "give a chat export", file=printable(path))
+
+
+def _mode(path: Path) -> int:
+    try:
+        return path.stat().st_mode
+    except FileNotFoundError:
+        raise InputError("no such file or folder", "check the path", file=printable(path)) from None
+    except (OSError, ValueError, RuntimeError) as error:
+        raise InputError(f"cannot be read ({_why(error)})", "check the path", file=printable(path)) from None
+
+
+def _walk(folder: Path, seen: set[str]) -> Iterator[Path]:
+    """Regular files below `folder`, sorted; linked folders are entered once, so loops end."""
+    entries = _attempt(folder, lambda: sorted(os.listdir(folder)))
+    for entry in entries:
+        path = folder / entry
+        if _is_hidden(entry):
+            continue
+        mode = _mode(path)
+        if stat.S_ISREG(mode):
+            yield path
+        elif stat.S_ISDIR(mode) and (real := os.path.realpath(path)) not in seen:
+            seen.add(real)
+            yield from _walk(path, seen)
+
+
+def _is_hidden(part: str) -> bool:
+    return (part.startswith(".") and part not in {".", ".."}) or part == "__MACOSX"
+
+
+def _is_zip_name(name: str) -> bool:
+    return name.lower().endswith(".zip")
+
+
+def _members(path: Path) -> Iterator[Source]:
+    for name in _archive(path).members:
+        parts = PurePosixPath(name).parts
+        if not any(_is_hidden(part) for part in parts):
+            yield Source(path, name, name)
+
+
+class _Archive:
+    """An open zip with its members under their NFC names, in name order."""
+
+    def __init__(self, path: Path) -> None:
+        self.zip = zipfile.ZipFile(path)
+        named = {_nfc_name(info): info for info in self.zip.infolist() if not info.is_dir()}
+        self.members = dict(sorted(named.items()))
+
+
+def _nfc_name(info: zipfile.ZipInfo) -> str:
+    name = info.filename
+    if not info.flag_bits & 0x800:  # phones write UTF-8 names without saying so
+        with contextlib.suppress(UnicodeError):
+            name = name.encode("cp437").decode("utf-8")
+    return unicodedata.normalize("NFC", name.replace("\\", "/"))
+
+
+def _archive(path: Path) -> _Archive:
+    def opened() -> _Archive:
+        status = path.stat()
+        # A forked worker must not share a file position with its parent, hence the process id.
+        return _cached_archive(path, status.st_mtime_ns, status.st_size, os.getpid())
+
+    return _attempt(path, opened)
+
+
+@functools.lru_cache(maxsize=8)
+def _cached_archive(path: Path, mtime: int, size: int, pid: int) -> _Archive:
+    return _Archive(path)
+
+
+def _member(source: Source) -> zipfile.ZipInfo:
+    try:
+        return _archive(source.path).members[source.member]
+    except KeyError:
+        raise InputError("no longer in the zip", "run again", file=source.name) from None
+
+
+def _open_member(source: Source) -> BinaryIO:
+    info = _member(source)
+    if info.flag_bits & 0x1:
+        raise InputError("encrypted", "unpack it with its password and give the folder", file=source.name)
+    # What the header claims to be the packed size cannot exceed the zip's own.
+    packed = min(info.compress_size, _attempt(source.path, lambda: source.path.stat().st_size))
+    if info.file_size > min(MAX_MEMBER_BYTES, max(FREE_BYTES, packed * MAX_RATIO)):
+        what = "unpacks to an absurd size (a zip bomb?)"
+        raise InputError(what, "unzip it yourself and give the folder", file=source.name)
+    return cast(BinaryIO, _attempt(source.name, lambda: _archive(source.path).zip.open(info)))
+
+
+def _open_file(source: Source) -> BinaryIO:
+    return cast(BinaryIO, _attempt(source.name, lambda: open(source.path, "rb", buffering=0)))
+
+
+class _Checked(io.RawIOBase):
+    """Turns every failure while a stream is read into an InputError that names the file."""
+
+    def __init__(self, raw: BinaryIO, name: str) -> None:
+        self._raw = raw
+        self._name = name
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        view = memoryview(buffer)
+        data = _attempt(self._name, lambda: self._raw.read(len(view)))
+        view[: len(data)] = data
+        return len(data)
+
+    def close(self) -> None:
+        self._raw.close()
+        super().close()
+
+
+@functools.lru_cache(maxsize=4)
+def _head(source: Source) -> bytes:
+    with source.open() as stream:
+        return stream.read(HEAD_BYTES)
+
+
+def _attempt(name: object, action: Callable[[], _Result]) -> _Result:
+    """`action()`, with whatever a file or a zip can throw made an InputError about `name`."""
+    try:
+        return action()
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+        what = f"broken zip ({_why(error)})"
+        raise InputError(what, "export or copy it again", file=printable(name)) from None
+    except (OSError, ValueError) as error:
+        raise InputError(f"cannot be read ({_why(error)})", "check the file", file=printable(name)) from None
+
+
+def _why(error: Exception) -> str:
+    text = error.strerror if isinstance(error, OSError) and error.strerror else type(error).__name__
+    return printable(text)

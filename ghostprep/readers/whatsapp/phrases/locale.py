@@ -1,0 +1,34 @@
+"""The kinds of strings that WhatsApp itself writes into an export."""
+
+from typing import NamedTuple
+
+
+class Locale(NamedTuple):
+    """The strings of one language."""
+
+    omitted: tuple[str, ...]
+    """iOS, in the place of media that was left out."""
+    contact: tuple[str, ...]
+    """iOS, in the place of a contact card."""
+    placeholder: tuple[str, ...]
+    """Android, in angle brackets, in the place of any media."""
+    attached: tuple[str, ...]
+    """"F (file attached)" on Android and "<attached: F>" on iOS."""
+    edited: tuple[str, ...]
+    deleted: tuple[str, ...]
+    missed: tuple[str, ...]
+    """Missed calls."""
+    calls: tuple[str, ...]
+    """Beginnings of other calls: details may follow after a full stop or a comma."""
+    place: tuple[str, ...]
+    """The word before a map link."""
+    live_place: tuple[str, ...]
+    poll: tuple[str, ...]
+    encryption: tuple[str, ...]
+    """Beginnings of the notice that opens a chat."""
+    events: tuple[str, ...]
+    """Beginnings of other notices without an actor, as regexes."""
+    deeds: tuple[str, ...]
+    """What a group member did, as regexes that follow the member's name."""
+    view_once: tuple[str, ...] = ()
+    waiting: tuple[str, ...] = ()
