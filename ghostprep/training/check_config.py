@@ -191,9 +191,8 @@ def check_schema(paths: Sequence[Path]) -> list[Problem]:
         )
         lines = [json.loads(line) for line in done.stdout.splitlines() if line.startswith('{"ghostprep"')]
     except (subprocess.SubprocessError, OSError, ValueError) as error:
-        raise InputError(
-            f"Axolotl's schema cannot be asked ({type(error).__name__}); reinstall axolotl."
-        ) from error
+        what = f"Axolotl's schema cannot be asked ({type(error).__name__})"
+        raise InputError(what, "reinstall axolotl") from error
     return [_schema_problem(Path(line["ghostprep"]), line) for line in lines]
 
 

@@ -15,7 +15,7 @@ from ghostprep.check import read_rows
 from ghostprep.errors import InputError
 from ghostprep.tokens import MISTRAL_V3
 from ghostprep.training.bases import BASES
-from ghostprep.training.config import Dataset, TrainingConfig
+from ghostprep.training.config import FORMATS, Dataset, TrainingConfig
 
 
 class Tokenized(NamedTuple):
@@ -35,9 +35,8 @@ class AxolotlRows:
         Raises InputError where Axolotl is not installed, refuses the config, or no tokenizer is at hand.
         """
         if not importlib.util.find_spec("axolotl"):
-            raise InputError(
-                "xray runs Axolotl's own code, which is not installed: pip install 'ghostprep[train]'."
-            )
+            what = "xray runs Axolotl's own code, which is not installed"
+            raise InputError(what, "pip install 'ghostprep[train]'")
         self.config = config
         self._stack = contextlib.ExitStack()
         with contextlib.redirect_stdout(sys.stderr):
@@ -67,20 +66,21 @@ class AxolotlRows:
 
         strategy = load(settings["type"], self.tokenizer, self._cfg, settings)
         if strategy is None:
-            raise InputError(f"{self.config.path}: Axolotl knows no type {settings['type']!r}.")
+            what, mend = f"Axolotl knows no type {settings['type']!r}", f"use one of {', '.join(FORMATS)}"
+            raise InputError(what, mend, file=self.config.path)
         return strategy
 
     def _tokenize(self, strategy: Any, dataset: Dataset, line: int, row: Any) -> Iterator[Tokenized]:
         field = dataset.field
         if not row or field not in row:
-            raise InputError(f"{dataset.path}, line {line}: no {field}; build the data again.")
+            raise InputError(f"no {field}", "build the data again", file=dataset.path, place=line)
         batched = strategy.supports_batched
         try:
             done = strategy.tokenize_prompt({field: [row[field]] if batched else row[field]})
             all_ids, all_labels = done["input_ids"], done["labels"]
         except (KeyError, TypeError, ValueError, AttributeError) as error:
-            kind = type(error).__name__
-            raise InputError(f"{dataset.path}, line {line}: Axolotl cannot tokenize it ({kind}).") from error
+            what = f"Axolotl cannot tokenize it ({type(error).__name__})"
+            raise InputError(what, "build the data again", file=dataset.path, place=line) from error
         pairs = zip(all_ids, all_labels, strict=True) if batched else [(all_ids, all_labels)]
         for ids, labels in pairs:
             yield Tokenized(line, list(ids), list(labels))
@@ -119,7 +119,8 @@ def _validated(config: TrainingConfig) -> Any:
     try:
         return validate(config.raw)
     except (ValueError, TypeError, DeprecationWarning, ImportError) as error:
-        raise InputError(f"{config.path}: Axolotl refuses it; run `ghostprep check` on it.") from error
+        what, mend = "Axolotl refuses it", "run `ghostprep check` on it"
+        raise InputError(what, mend, file=config.path) from error
 
 
 def _own_tokenizer(config: TrainingConfig, folder: Path) -> Path:
@@ -128,9 +129,8 @@ def _own_tokenizer(config: TrainingConfig, folder: Path) -> Path:
     if Path(base).is_dir():
         return Path(base)
     if base not in BASES or BASES[base].tokenizer != "mistral-v3":
-        raise InputError(
-            f"{config.path}: the tokenizer of {base} is not here; give its folder with --tokenizer."
-        )
+        what, mend = f"the tokenizer of {base} is not here", "give its folder with --tokenizer"
+        raise InputError(what, mend, file=config.path)
     from transformers import LlamaTokenizer
 
     shutil.copy(str(files("mistral_common") / "data" / MISTRAL_V3), folder / "tokenizer.model")
@@ -151,7 +151,5 @@ def _load_tokenizer(cfg: Any, tokenizer: Path, folder: Path) -> Any:
     try:
         return load_tokenizer(cfg)
     except (OSError, ValueError, TypeError, KeyError) as error:
-        kind = type(error).__name__
-        raise InputError(
-            f"{tokenizer}: cannot be read as a tokenizer folder ({kind}); check --tokenizer."
-        ) from error
+        what = f"cannot be read as a tokenizer folder ({type(error).__name__})"
+        raise InputError(what, "check --tokenizer", file=tokenizer) from error
