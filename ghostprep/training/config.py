@@ -74,6 +74,20 @@ class TrainingConfig:
             if entry.get("path")
         ]
 
+    def all_datasets(self) -> list[Dataset]:
+        """What it trains on, then what it validates on."""
+        return [*self.datasets(), *self.datasets("test_datasets")]
+
+    def local_datasets(self) -> list[Dataset]:
+        return [dataset for dataset in self.all_datasets() if dataset.local]
+
+    @property
+    def output_dir(self) -> Path:
+        """Where the adapter goes. Raises InputError where the config does not say."""
+        if not self.raw.get("output_dir"):
+            raise InputError("no output_dir in it", "give it a folder of its own", file=self.path)
+        return Path(str(self.raw["output_dir"]))
+
     def number(self, key: str, default: float) -> float:
         """A number from the config. Raises InputError where something else stands there."""
         value = self.raw.get(key)

@@ -58,7 +58,7 @@ def run(config: Path, gpu: str, price: float) -> str:
         raise InputError(f"--price must be dollars an hour, 0 or more, got {price}")
     card = Gpu(gpu, **committed()["gpus"][gpu])
     settings = load_training_config(config)
-    base = _base(settings)
+    base = known_base(settings)
     size = plan(settings)
     full = size.tokens / size.slots
     many = f"{size.gpus} GPU{'s' * (size.gpus > 1)}"
@@ -74,7 +74,8 @@ def run(config: Path, gpu: str, price: float) -> str:
     return "\n".join(lines)
 
 
-def _base(settings: TrainingConfig) -> Base:
+def known_base(settings: TrainingConfig) -> Base:
+    """The base model of a config. Raises InputError for one whose size is not known."""
     name = settings.raw.get("base_model")
     if name not in BASES:
         what, mend = "no size is known for this base_model", f"take one of {', '.join(BASES)}"

@@ -44,7 +44,7 @@ def plan(settings: TrainingConfig) -> Plan:
     if not lengths:
         raise InputError("datasets holds no example", "build the data first", file=settings.path)
     held_out = list(_all_lengths(settings, "test_datasets", count))
-    gpus, epochs = _gpus(settings), settings.number("num_epochs", 1.0)
+    gpus, epochs = gpus_in_header(settings), settings.number("num_epochs", 1.0)
     batches = micro_batches(settings, lengths)
     steps = max(
         1, math.floor(max(1, batches // (settings.count("gradient_accumulation_steps", 1) * gpus)) * epochs)
@@ -105,7 +105,7 @@ def micro_batches(settings: TrainingConfig, lengths: list[int]) -> int:
     return len(_bins(settings, lengths)) // micro
 
 
-def _gpus(settings: TrainingConfig) -> int:
+def gpus_in_header(settings: TrainingConfig) -> int:
     """As many as the launch line in the config's own header starts."""
     header = settings.path.read_text(encoding="utf-8-sig")
     asked = re.search(r"^#.*--num_processes (\d+)", header, re.MULTILINE)

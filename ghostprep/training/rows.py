@@ -3,18 +3,15 @@
 import contextlib
 import importlib.util
 import os
-import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from importlib.resources import files
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from ghostprep.check import read_rows
 from ghostprep.errors import InputError
-from ghostprep.tokens import MISTRAL_V3
-from ghostprep.training.bases import BASES
+from ghostprep.training.bases import BASES, save_tokenizer
 from ghostprep.training.config import FORMATS, Dataset, TrainingConfig
 
 
@@ -131,11 +128,7 @@ def _own_tokenizer(config: TrainingConfig, folder: Path) -> Path:
     if base not in BASES or BASES[base].tokenizer != "mistral-v3":
         what, mend = f"the tokenizer of {base} is not here", "give its folder with --tokenizer"
         raise InputError(what, mend, file=config.path)
-    from transformers import LlamaTokenizer
-
-    shutil.copy(str(files("mistral_common") / "data" / MISTRAL_V3), folder / "tokenizer.model")
-    # The published tokenizer.json puts <s> first, the bare SentencePiece model does not.
-    LlamaTokenizer.from_pretrained(folder, add_bos_token=True, legacy=False).save_pretrained(folder)
+    save_tokenizer(folder)
     return folder
 
 

@@ -53,7 +53,7 @@ def run(config: Path, tokenizer: Path | None, html: Path | None, limit: int) -> 
     `html` writes the same as a page. Raises InputError where a row would teach wrongly, after writing it.
     """
     settings = load_training_config(config)
-    for dataset in [*settings.datasets(), *settings.datasets("test_datasets")]:
+    for dataset in settings.all_datasets():
         if not dataset.path.is_file():
             what = f"{dataset.path} is missing"
             raise InputError(what, "build it first", file=config, place=dataset.line)

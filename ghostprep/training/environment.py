@@ -1,17 +1,20 @@
 """Does what was installed work together? Imports it all and, on a GPU, computes with it. For `setup.sh`.
 
-python launch/verify_environment.py [--cpu]
+python -m ghostprep.training.environment [--cpu]
 """
 
-import argparse
 import importlib
 import importlib.metadata
 import sys
+from collections.abc import Iterator, Sequence
+
+from ghostprep import script
+from ghostprep.errors import InputError
 
 PACKAGES = ("torch", "transformers", "peft", "accelerate", "datasets", "bitsandbytes", "axolotl", "ghostprep")
 
 
-def check_gpu() -> str:
+def gpu() -> str:
     """The GPU, after a 16-bit and a 4-bit product on it. Raises RuntimeError if that fails."""
     import torch
     from bitsandbytes.nn import Linear4bit
@@ -27,20 +30,23 @@ def check_gpu() -> str:
     return f"{torch.cuda.device_count()} × {torch.cuda.get_device_name()}, CUDA {torch.version.cuda}"
 
 
-def main(argv: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--cpu", action="store_true", help="no GPU is expected")
-    args = parser.parse_args(argv)
+def parts(cpu: bool) -> Iterator[str]:
+    """A line for each package, and for the GPU unless `cpu`. Raises InputError at what does not work."""
     try:
         for name in PACKAGES:
             importlib.import_module(name)
-            print(f"{name} {importlib.metadata.version(name)}")
-        print("no GPU asked for" if args.cpu else check_gpu())
+            yield f"{name} {importlib.metadata.version(name)}"
+        yield "no GPU asked for" if cpu else gpu()
     except (ImportError, RuntimeError, OSError) as error:
-        print(f"the environment does not work: {error}", file=sys.stderr)
-        return 1
+        raise InputError(f"the environment does not work: {error}") from error
+
+
+@script.main
+def main(argv: Sequence[str] | None = None) -> int:
+    parser = script.parser(__doc__)
+    parser.add_argument("--cpu", action="store_true", help="no GPU is expected")
+    for line in parts(parser.parse_args(argv).cpu):
+        print(line)
     return 0
 
 
