@@ -7,7 +7,6 @@
 # The result is OUTPUT_DIR/merged; running again replaces it. Run from the repository root.
 set -euo pipefail
 
-launch=$(cd "$(dirname "$0")" && pwd)
 export AXOLOTL_DO_NOT_TRACK=1 DO_NOT_TRACK=1 HF_HUB_DISABLE_TELEMETRY=1
 
 usage() { sed -n '2,7s/^# \{0,1\}//p' "$0"; }
@@ -38,8 +37,8 @@ eval "$settings"  # output and prompts
 if [[ -e $output/merged ]]; then step rm -r -- "$output/merged"; fi
 if [[ $method == nf4 ]]; then
   step axolotl merge-lora "$config"
-  step python "$launch/merge.py" "$config"
+  step python -m ghostprep.serving.merge "$config"
 else
-  step python "$launch/merge.py" "$config" --peft16
+  step python -m ghostprep.serving.merge "$config" --peft16
 fi
-step python "$launch/agreement.py" "$config" --prompts "$prompts"
+step python -m ghostprep.serving.agreement "$config" --prompts "$prompts"

@@ -13,7 +13,7 @@ import pytest
 from transformers import AutoTokenizer
 
 from ghostprep.check import parse_row
-from launch.tiny_base import save_tokenizer
+from ghostprep.training.bases import save_tokenizer
 
 FORMATS = ("completion", "reply", "sessions")
 ROOT = Path(__file__).resolve().parents[1]

@@ -13,6 +13,7 @@ from ghostprep.check import read_rows
 from ghostprep.errors import InputError
 from ghostprep.training.bases import BASES, save_tokenizer
 from ghostprep.training.config import FORMATS, Dataset, TrainingConfig
+from ghostprep.training.offline import OFFLINE
 
 
 class Tokenized(NamedTuple):
@@ -109,8 +110,7 @@ def _byte_alphabet() -> dict[str, int]:
 
 
 def _validated(config: TrainingConfig) -> Any:
-    os.environ.setdefault("AXOLOTL_DO_NOT_TRACK", "1")
-    os.environ.setdefault("HF_HUB_OFFLINE", "1")
+    os.environ |= OFFLINE
     from ghostprep.training.schema import validate
 
     try:

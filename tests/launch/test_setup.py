@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.launch.ghost import ROOT
+from tests.serving.ghost import ROOT
 
 TOOL = '#!/usr/bin/env bash\necho "%(name)s $*" >>"$CALLS"\n[[ ! -e "$CALLS.fail-%(name)s" ]]\n'
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.launch.ghost import BASELINE, BIN, ROOT, launch, trained
+from tests.serving.ghost import BASELINE, BIN, ROOT, Trained, launch
 
 SCRIPTS = [ROOT / "launch" / name for name in ("setup.sh", "train.sh", "merge.sh")]
 
@@ -76,34 +76,31 @@ STEPS = [
     "accelerate launch --num_processes 1 -m axolotl.cli.train tiny.yaml "
     "--auto_resume_from_checkpoints=True --use_tensorboard=True",
     "axolotl merge-lora tiny.yaml",
-    "python launch/merge.py tiny.yaml",
-    "python launch/agreement.py tiny.yaml --prompts data/processed/reply/val.jsonl",
+    "python -m ghostprep.serving.merge tiny.yaml",
+    "python -m ghostprep.serving.agreement tiny.yaml --prompts data/processed/reply/val.jsonl",
     "python launch/try_model.py outputs/mistral7b_qlora/merged --prompts data/processed/reply/val.jsonl",
 ]
 
 
-def test_the_real_thing_trains_merges_and_tries(project: Path) -> None:
-    run = trained(project)
-
+def test_the_real_thing_trains_merges_and_tries(trained: Trained) -> None:
     # All of it ran; four steps teach nobody to stop, and that is said.
-    assert run.code == 0, run.table
-    assert "try_model found the model wanting" in run.log
-    agreed = re.search(r"merged against base \+ adapter: (\d+) of (\d+) likeliest tokens agree", run.log)
+    assert trained.code == 0, trained.table
+    assert "try_model found the model wanting" in trained.log
+    agreed = re.search(r"merged against base \+ adapter: (\d+) of (\d+) likeliest tokens agree", trained.log)
     assert agreed and int(agreed[1]) >= 0.98 * int(agreed[2]) > 0
-    assert re.search(r"^stops by itself .*FAILED", run.log, re.MULTILINE)
-    losses = json.loads((run.output / "checkpoint-4" / "trainer_state.json").read_text())["log_history"]
+    assert re.search(r"^stops by itself .*FAILED", trained.log, re.MULTILINE)
+    losses = json.loads((trained.output / "checkpoint-4" / "trainer_state.json").read_text())["log_history"]
     assert [entry["step"] for entry in losses if "loss" in entry] == [1, 2, 3, 4]
-    assert list((run.output / "runs").rglob("events.out.tfevents.*"))
-    assert (run.output / "merged" / "model.safetensors").exists()
-    assert not (run.work / "wandb").exists()
+    assert list((trained.output / "runs").rglob("events.out.tfevents.*"))
+    assert (trained.output / "merged" / "model.safetensors").exists()
+    assert not (trained.work / "wandb").exists()
 
 
-def test_no_message_stands_in_any_log(project: Path) -> None:
-    run = trained(project)
-    logs = run.log + (run.output / "debug.log").read_text()
+def test_no_message_stands_in_any_log(trained: Trained) -> None:
+    logs = trained.log + (trained.output / "debug.log").read_text()
     said = {
         part
-        for line in (run.work / "data/processed/completion/train.jsonl").read_text().splitlines()
+        for line in (trained.work / "data/processed/completion/train.jsonl").read_text().splitlines()
         for part in json.loads(line)["text"].split("\n")
         if len(part) > 12
     }

@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def run_forked(command: list[str], work: Path) -> None:
-    """A `rehearse.Runner`: what `rehearse.run_command` does, quicker."""
+    """A `RunCommand` of the rehearsal: what its own `run_command` does, quicker."""
     process = fork(run_here, command, work)
     process.join()
     if process.exitcode:
@@ -27,7 +27,7 @@ def run_forked(command: list[str], work: Path) -> None:
 def fork(run: Callable[[list[str], Path], None], command: list[str], work: Path) -> BaseProcess:
     """A started copy of the fork server that calls `run`."""
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["tests.launch.preloaded"])
+    context.set_forkserver_preload(["tests.serving.preloaded"])
     os.environ["PYTHONPATH"] = str(ROOT)  # Python 3.11 does not hand its path to the server
     process = context.Process(target=run, args=(command, work))
     process.start()

@@ -12,16 +12,13 @@ from pathlib import Path
 
 import pytest
 import yaml
-from rehearse import main as rehearse_main
-from rehearse import rehearsal_config, rehearse, run_command
 from safetensors.torch import load_file
-from tiny_base import make_tiny_base
-from transformers import AutoTokenizer
 
 from ghostprep.errors import InputError
-from ghostprep.prompt import BOS, END, make_prompt, make_reply
-from ghostprep.records import Turn
-from tests.launch.forked import ROOT, run_forked
+from ghostprep.serving.rehearsal.cpu_config import rehearsal_config
+from ghostprep.serving.rehearsal.one_config import rehearse, run_command
+from launch.rehearse import main as rehearse_main
+from tests.serving.forked import ROOT, run_forked
 
 PACK = sorted((ROOT / "axolotl_configs").glob("*.yaml"))
 BASELINE = ROOT / "axolotl_configs" / "mistral7b_qlora.yaml"
@@ -105,20 +102,6 @@ def test_a_broken_config_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixtu
 
 
 def test_a_command_that_fails_is_named_with_its_log(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match=r"^`python -c .*` failed \(exit 3\); see .*log\.txt\.$"):
+    with pytest.raises(InputError, match=r"^`python -c .*` failed \(exit 3\); see .*log\.txt$"):
         run_command(["python", "-c", "print('why'); exit(3)"], tmp_path)
     assert (tmp_path / "log.txt").read_text() == "why\n"
-
-
-def test_the_tiny_base_is_as_the_published_one(tmp_path: Path) -> None:
-    base = make_tiny_base(tmp_path / "base")
-    tokenizer = AutoTokenizer.from_pretrained(base)
-    asked, answered = make_prompt([Turn(False, "ça va ? 😘", 0, 0)]), make_reply("👍")
-
-    tokens = tokenizer(asked + answered)["input_ids"]
-
-    assert tokens[: len(tokenizer(asked)["input_ids"])] == tokenizer(asked)["input_ids"]
-    assert (tokens[0], tokens[-1]) == (1, 2)
-    assert tokenizer.decode(tokens, skip_special_tokens=True) + END == asked + answered
-    assert (tokenizer.bos_token, tokenizer.eos_token, len(tokenizer)) == (BOS, END, 32768)
-    assert json.loads((base / "config.json").read_text())["sliding_window"] is None

@@ -5,11 +5,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from try_model import OPENERS, main
 
 from ghostprep.prompt import BOS, make_prompt, make_reply
 from ghostprep.records import Turn
-from tests.launch.ghost import completions_server, trained
+from ghostprep.serving.prompts import OPENERS
+from launch.try_model import main
+from tests.serving.ghost import Trained, completions_server
 
 MINE = [
     "oui je pense qu'on arrive vers huit heures", "non désolé je peux pas ce soir", "ah trop bien, raconte !",
@@ -126,12 +127,11 @@ def test_a_wrong_prompt_file_is_one_line(
 
 @pytest.mark.parametrize("part", ["", "merged"])
 def test_adapter_and_merged_folder_are_measured(
-    part: str, project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    part: str, trained: Trained, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    run = trained(project)
-    monkeypatch.chdir(run.work)
+    monkeypatch.chdir(trained.work)
     # Four steps teach nobody to stop: the figures are there, and they fail.
-    assert main([str(run.output / part), "--limit", "20", "--max-new-tokens", "8"]) == 1
+    assert main([str(trained.output / part), "--limit", "20", "--max-new-tokens", "8"]) == 1
     out = capsys.readouterr().out
     assert out.startswith("20 replies at temperature 0.7, no stop strings, nothing cut\nstops by itself ")
     assert len(out.splitlines()) == 8

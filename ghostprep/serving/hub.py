@@ -1,4 +1,4 @@
-"""Files on the Hugging Face Hub and on this disk: name, size, hash. For publish.py and replicate/weights.py.
+"""Files on the Hugging Face Hub and on this disk: name, size, hash.
 
 Only calls that huggingface_hub 1.x and 2.x both have.
 """
@@ -6,11 +6,12 @@ Only calls that huggingface_hub 1.x and 2.x both have.
 import hashlib
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"  # read when huggingface_hub is first imported
+from ghostprep.errors import InputError
 
 if TYPE_CHECKING:
     from huggingface_hub import HfApi
@@ -19,18 +20,26 @@ if TYPE_CHECKING:
 CHUNK = 1 << 22
 
 
-class HubError(Exception):
-    """One line for the person: which repository or file, and what to do."""
+@contextmanager
+def connect(repo: str) -> Iterator["HfApi"]:
+    """The Hub at HF_ENDPOINT, with the token of HF_TOKEN or `hf auth login`.
 
-
-def connect() -> "HfApi":
-    """The Hub at HF_ENDPOINT, with the token of HF_TOKEN or `hf auth login`."""
+    Raises InputError with the name of `repo` for whatever goes wrong in the block.
+    """
+    os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"  # read when huggingface_hub is first imported
     from huggingface_hub import HfApi
-    from huggingface_hub.utils import disable_progress_bars
+    from huggingface_hub.utils import disable_progress_bars  # type: ignore[attr-defined]
 
     if not sys.stderr.isatty():
         disable_progress_bars()  # they are for people, not for logs; an upload's show even there
-    return HfApi(endpoint=os.environ.get("HF_ENDPOINT"))
+    try:
+        yield HfApi(endpoint=os.environ.get("HF_ENDPOINT"))
+    except InputError:
+        raise
+    except Exception as error:  # httpx in 1.x, httpx2 in 2.x, hf_xet: each has errors of its own
+        reason = str(error).strip().partition("\n")[0]
+        mend = "run it again to go on where it stopped"
+        raise InputError(f"{type(error).__name__}: {reason}", mend, file=repo) from error
 
 
 def remote_files(api: "HfApi", repo: str, revision: str | None = None) -> dict[str, "RepoFile"]:
@@ -53,20 +62,13 @@ def same(local: Path, remote: "RepoFile") -> bool:
     return remote.blob_id == _digest(local, hashlib.sha1(b"blob %d\0" % remote.size))
 
 
+def different(files: Mapping[str, Path], remote: Mapping[str, "RepoFile"]) -> list[str]:
+    """Names of the `files` that the Hub lacks or has otherwise."""
+    return [name for name, path in files.items() if name not in remote or not same(path, remote[name])]
+
+
 def _digest(path: Path, digest: "hashlib._Hash") -> str:
     with path.open("rb") as file:
         while chunk := file.read(CHUNK):
             digest.update(chunk)
     return digest.hexdigest()
-
-
-def one_line(work: Callable[[], None], again: str) -> str:
-    """Do `work`; what went wrong in one line, with `again` as advice, or ""."""
-    try:
-        work()
-    except HubError as error:
-        return str(error)
-    except Exception as error:  # httpx in 1.x, httpx2 in 2.x, hf_xet: each has errors of its own
-        reason = str(error).strip().partition("\n")[0]
-        return f"{type(error).__name__}: {reason} {again}"
-    return ""

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from publish import main as publish_main
 
-from tests.launch.hub_server import TOKEN, HubServer, Repo
+from ghostprep.serving.rehearsal.hub_server import TOKEN, HubServer, Repo
+from launch.publish import main as publish_main
 
 ROOT = Path(__file__).resolve().parents[2]
 WEIGHTS = [f"model-0000{n}-of-00003.safetensors" for n in (1, 2, 3)]
@@ -116,7 +116,7 @@ def test_a_broken_upload_goes_on_where_it_stopped(publish: Publish, server: HubS
     broken = publish(merged, "nora/ghost")
     assert broken.status == 1
     assert "verified" not in broken.said
-    assert "Run it again" in broken.complained and broken.complained.count("\n") == 1
+    assert "run it again" in broken.complained and broken.complained.count("\n") == 1
     there = {name for name in stored(server) if name in WEIGHTS}
     assert 0 < len(there) < len(WEIGHTS)
 

@@ -1,8 +1,9 @@
-"""A tiny ghost, trained once for all tests by `make rehearsal`; models that say what they are told."""
+"""A tiny ghost, trained once for all tests by `make rehearsal`; models that write what they are told to."""
 
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -13,8 +14,8 @@ from pathlib import Path
 from threading import Thread
 from typing import Any, NamedTuple
 
-import rehearsal
-from generate import Sampling
+from ghostprep.serving.model import Sampling
+from ghostprep.serving.rehearsal.whole_path import rehearse_whole_path
 
 ROOT = Path(__file__).resolve().parents[2]
 BASELINE = ROOT / "axolotl_configs" / "mistral7b_qlora.yaml"
@@ -22,7 +23,7 @@ BIN = str(Path(sys.executable).parent)
 OFFLINE = {"HF_HUB_OFFLINE": "1", "PATH": f"{BIN}:{os.environ['PATH']}"}
 
 
-class Run(NamedTuple):
+class Trained(NamedTuple):
     """A rehearsal of the whole path: its folder, its exit code, the table that it printed."""
 
     work: Path
@@ -40,12 +41,19 @@ class Run(NamedTuple):
 
 
 @cache
-def trained(project: Path) -> Run:
+def rehearse_once(work: Path) -> Trained:
     """`make rehearsal`, once for all tests: four steps of the baseline on a CPU, and all that follows."""
-    work = project.parent / "rehearsal"
+    work.mkdir()
+    (work / "of-an-earlier-one.log").touch()
     with redirect_stdout(io.StringIO()) as printed:
-        code = rehearsal.main(work=work)
-    return Run(work, code, printed.getvalue())
+        code = rehearse_whole_path(ROOT, work)
+    return Trained(work, code, printed.getvalue())
+
+
+def read_table(printed: str) -> dict[str, tuple[str, str]]:
+    """Step → (state, what it showed) of a printed table."""
+    rows = re.findall(r"^(\w+) +(passed|FAILED|not run) +(?:\d+  )?(.*)$", printed, re.MULTILINE)
+    return {name: (state, said) for name, state, said in rows}
 
 
 def launch(script: str, *arguments: str, work: Path, **env: str) -> subprocess.CompletedProcess[str]:

@@ -1,22 +1,23 @@
 """Does the merged model answer as base + adapter do? How often is the likeliest token of both the same?
 
-    python launch/agreement.py CONFIG.yaml [--prompts data/processed/reply/val.jsonl] [--limit 100]
+    python -m ghostprep.serving.agreement CONFIG.yaml [--prompts data/processed/reply/val.jsonl] [--limit 100]
 
 Both read prompts with my real replies, and at every token of a reply the likeliest one is noted. Prints
-the share that agrees and exits 1 below --at-least. No text is printed.
+the share that agrees and exits 1 below --at-least. No text is printed. `merge.sh` runs this.
 """
 
-import argparse
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from generate import load_network, val_prompts
-
+from ghostprep import script
 from ghostprep.errors import InputError
 from ghostprep.prompt import make_reply
+from ghostprep.serving.local import load_network
+from ghostprep.serving.prompts import val_prompts
 from ghostprep.training.config import load_training_config
+from ghostprep.training.launch_settings import PROMPTS
 
 
 def best_tokens(model: Path, pairs: Sequence[tuple[str, str]]) -> list[list[int]]:
@@ -41,25 +42,19 @@ def agreement(one: Sequence[Sequence[int]], other: Sequence[Sequence[int]]) -> t
     return sum(same), len(same)
 
 
-def main(argv: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+@script.main
+def main(argv: Sequence[str] | None = None) -> int:
+    parser = script.parser(__doc__)
     parser.add_argument("config", type=Path, help="the Axolotl YAML that trained the adapter")
-    parser.add_argument("--prompts", type=Path, default=Path("data/processed/reply/val.jsonl"))
+    parser.add_argument("--prompts", type=Path, default=PROMPTS)
     parser.add_argument("--limit", type=int, default=100, help="prompts at most (default 100)")
     parser.add_argument("--at-least", type=float, default=0.95, help="share that must agree (default 0.95)")
     args = parser.parse_args(argv)
-    try:
-        adapter = Path(str(load_training_config(args.config).raw.get("output_dir") or "model-out"))
-        pairs = val_prompts(args.prompts, args.limit)
-        same, total = agreement(best_tokens(adapter, pairs), best_tokens(adapter / "merged", pairs))
-    except InputError as error:
-        print(error, file=sys.stderr)
-        return 1
+    adapter = load_training_config(args.config).output_dir
+    pairs = val_prompts(args.prompts, args.limit)
+    same, total = agreement(best_tokens(adapter, pairs), best_tokens(adapter / "merged", pairs))
     if not total:
-        print(f"{args.prompts}: no replies to compare on; build a dataset first.", file=sys.stderr)
-        return 1
+        raise InputError("no replies to compare on", "build a dataset first", file=args.prompts)
     print(f"merged against base + adapter: {same} of {total} likeliest tokens agree ({same / total:.1%})")
     return 0 if same / total >= args.at_least else 1
 

@@ -1,33 +1,24 @@
-"""The preflight names what is wrong with a merged model, the pinned download what was swapped on the way."""
+"""The preflight names what is wrong with a merged model."""
 
 import json
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from safetensors.torch import load_file, save_file
 
 from launch.replicate.preflight import main as preflight
-from launch.replicate.stage import main as stage
-from launch.replicate.weights import main as weights
-from tests.launch.hub_server import TOKEN, HubServer, Repo
-from tests.launch.served import make_scripted
-
-
-@pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_scripted(tmp_path_factory.mktemp("merged"))
 
 
 @pytest.fixture
-def model(whole: Path, tmp_path: Path) -> Path:
+def model(scripted: Path, tmp_path: Path) -> Path:
     """A copy to break."""
-    return Path(shutil.copytree(whole, tmp_path / "model"))
+    return Path(shutil.copytree(scripted, tmp_path / "model"))
 
 
-def test_a_good_model_is_ready(whole: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert preflight([str(whole)]) == 0
+def test_a_good_model_is_ready(scripted: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert preflight([str(scripted)]) == 0
     said, complained = capsys.readouterr()
     assert said.endswith("ready\n") and "stopped by itself" in said
     assert "ouiii" not in said + complained
@@ -123,73 +114,3 @@ def test_a_mute_model_is_not_ready(model: Path, capsys: pytest.CaptureFixture[st
     save_file(tensors, model / "model.safetensors")
     assert preflight([str(model)]) == 1
     assert "the reply is empty" in capsys.readouterr().err
-
-
-@pytest.fixture
-def hub(whole: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[HubServer]:
-    monkeypatch.setattr("huggingface_hub.constants.HF_HUB_OFFLINE", False)
-    monkeypatch.setenv("HF_TOKEN", TOKEN)
-    with HubServer() as server:
-        monkeypatch.setenv("HF_ENDPOINT", server.url)
-        files = {path.name: (path.read_bytes(), path.suffix == ".safetensors") for path in whole.iterdir()}
-        files["train.jsonl"] = (b"secret", False)
-        server.repos["nora/ghost"] = Repo(private=True, files=files)
-        yield server
-
-
-def test_weights_come_from_one_commit_and_are_verified(
-    hub: HubServer, whole: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    commit = hub.repos["nora/ghost"].sha
-    for _ in range(2):  # safe to run twice
-        assert weights(["nora/ghost", commit, str(tmp_path / "weights")]) == 0
-        assert f"at {commit}, verified" in capsys.readouterr().out
-    got = {path.name: path.read_bytes() for path in (tmp_path / "weights").iterdir()}
-    assert got == {path.name: path.read_bytes() for path in whole.iterdir()}
-
-
-@pytest.mark.parametrize("commit", ["main", "v1", "0" * 39, "0" * 40, "../../etc/passwd"])
-def test_a_branch_or_an_unknown_commit_is_refused(
-    commit: str, hub: HubServer, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert weights(["nora/ghost", commit, str(tmp_path / "weights")]) == 1
-    said, complained = capsys.readouterr()
-    assert complained.count("\n") == 1
-    assert "verified" not in said
-    assert not list((tmp_path).glob("weights/*.safetensors"))
-
-
-def test_a_swapped_file_is_named(hub: HubServer, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    commit = hub.repos["nora/ghost"].sha
-    folder = str(tmp_path / "weights")
-    assert weights(["nora/ghost", commit, folder]) == 0
-    config = tmp_path / "weights/config.json"
-    config.write_bytes(config.read_bytes()[::-1])  # the same size
-    (tmp_path / "weights/adapter_model.safetensors").write_bytes(b"left from before")
-    capsys.readouterr()
-    weights(["nora/ghost", commit, folder])
-    said, complained = capsys.readouterr()
-    assert "adapter_model.safetensors" in complained
-    assert "verified" not in said
-
-
-def test_an_image_is_laid_out_from_the_hub_twice(
-    hub: HubServer, whole: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    model = f"nora/ghost@{hub.repos['nora/ghost'].sha}"
-    for _ in range(2):
-        assert stage([model, "--out", str(tmp_path / "out")]) == 0
-    assert "cog push" in capsys.readouterr().out
-    names = {path.name for path in (tmp_path / "out").iterdir()}
-    assert {"cog.yaml", "run.py", "requirements.txt", "weights"} < names
-    assert {path.name for path in (tmp_path / "out/weights").iterdir()} == {p.name for p in whole.iterdir()}
-
-
-def test_a_broken_model_gets_no_image(
-    model: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    cut_weights(model)
-    assert stage([str(model), "--out", str(tmp_path / "out")]) == 1
-    said, complained = capsys.readouterr()
-    assert "its header says" in complained
-    assert "cog push" not in said

@@ -1,6 +1,6 @@
 """Finish a merged model so that it can be served: what Axolotl's merge leaves out. `merge.sh` runs this.
 
-    python launch/merge.py CONFIG.yaml [--peft16]
+    python -m ghostprep.serving.merge CONFIG.yaml [--peft16]
 
 Puts back what Axolotl's merge rounds and QLoRA never did (embeddings, output layer). Writes tokenizer,
 generation defaults, the chat template of our `A:`/`B:` lines and a model card without samples into
@@ -8,87 +8,22 @@ OUTPUT_DIR/merged, and notes the pinned base in the adapter. `--peft16` merges h
 into the 16-bit base. (Axolotl's merge, done before, rounds the base as QLoRA saw it.)
 """
 
-import argparse
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from ghostprep import __version__
+from ghostprep import script
 from ghostprep.errors import InputError
-from ghostprep.prompt import BOS, END, ME, OTHER, WORD_JOINER
+from ghostprep.prompt import END
+from ghostprep.serving.chat_template import chat_template
+from ghostprep.serving.model_card import model_card
 from ghostprep.training.config import load_training_config
 
 SAMPLING = {"do_sample": True, "temperature": 0.7, "top_p": 0.95, "max_new_tokens": 200}
-# What `prompt.neutralise` defuses, of the special tokens of the Mistral family that chat could hold.
-SPECIALS = (BOS, END, "<unk>", "<pad>", "[INST]", "[/INST]", "[AVAILABLE_TOOLS]", "[/AVAILABLE_TOOLS]",
-            "[TOOL_RESULTS]", "[/TOOL_RESULTS]", "[TOOL_CALLS]", "[IMG]", "[PREFIX]", "[MIDDLE]", "[SUFFIX]",
-            "[control_", "[REFERENCE_DOC_")  # fmt: skip
-
 # Module → its weights: what neither bitsandbytes quantizes nor a LoRA on all linear layers touches.
 UNQUANTIZED = {"embed_tokens": "model.embed_tokens.weight", "lm_head": "lm_head.weight"}
-
-
-def chat_template() -> str:
-    """A Jinja template that gives a chat server the prompts of `prompt.make_prompt`.
-
-    The assistant is me, everybody else the other side; system messages, which no training saw, are left out.
-    """
-    defused = "".join(f" | replace('{token}', '{token[0]}{WORD_JOINER}{token[1:]}')" for token in SPECIALS)
-    return (
-        # Training puts <s> before "▁B"; what follows a written <s> gets that ▁ only from a space.
-        "{{- bos_token + ' ' -}}\n"
-        "{%- set said = messages | rejectattr('role', 'equalto', 'system') | list -%}\n"
-        "{%- for message in said -%}\n"
-        "  {%- if not loop.first -%}{{- '\\n' -}}{%- endif -%}\n"
-        f"  {{{{- '{ME} ' if message['role'] == 'assistant' else '{OTHER} ' -}}}}\n"
-        f"  {{%- for line in (message['content'] | trim{defused}).split('\\n') -%}}\n"
-        "    {%- if not loop.first -%}{{- '\\n' -}}{%- endif -%}\n"
-        # A line that looks like a label gets a space before its colon.
-        f"    {{%- if line.lstrip(' \\t\\u00a0\\u202f')[:2] in ('{ME}', '{OTHER}') -%}}\n"
-        "      {{- line.replace(':', ' :', 1) -}}\n"
-        "    {%- else -%}{{- line -}}{%- endif -%}\n"
-        "  {%- endfor -%}\n"
-        "  {%- if message['role'] == 'assistant' -%}{{- eos_token -}}{%- endif -%}\n"
-        "{%- endfor -%}\n"
-        f"{{%- if add_generation_prompt -%}}{{{{- ('\\n' if said else '') + '{ME}' -}}}}{{%- endif -%}}\n"
-    )
-
-
-def model_card(config: dict[str, Any], name: str) -> str:
-    """What the Hub shows: how the model was made and how to use it. No message, no name, no path."""
-    base = str(config["base_model"])
-    public = base if not Path(base).exists() else Path(base).name
-    revision = config.get("revision_of_model") or "not pinned"
-    front = "" if public != base else f"base_model: {base}\n"
-    return f"""---
-{front}library_name: transformers
-pipeline_tag: text-generation
-inference: false
-tags: [ghostprep, private]
----
-# A ghost: a model that texts like one person
-
-Trained on that person's private chats. It can repeat them, so keep it private: who may use this model
-may find out what stands in the chats. It speaks for nobody; say so to whom it talks to.
-
-| | |
-|---|---|
-| base | {public}, revision {revision} |
-| method | {config.get("adapter")}, rank {config.get("lora_r")}, {name} |
-| prepared by | ghostprep {__version__}; personal data masked before training |
-| end of a reply | `{END}`; no stop strings needed |
-
-The prompt is the history, a line for each turn, `{ME}` for the ghost and `{OTHER}` for the other side. Each
-turn of the ghost ends with `{END}`, and after the last line comes `{ME}` without a space:
-
-    {OTHER} …
-    {ME} …{END}
-    {OTHER} …
-    {ME}
-
-The chat template renders the same from `user` and `assistant` messages.
-"""
 
 
 def merge_16bit(config: dict[str, Any], adapter: Path, merged: Path) -> None:
@@ -169,29 +104,25 @@ def finish(config: dict[str, Any], name: str, adapter: Path, merged: Path) -> No
     (merged / "README.md").write_text(model_card(config, name), encoding="utf-8")
 
 
-def main(argv: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+@script.main
+def main(argv: Sequence[str] | None = None) -> int:
+    parser = script.parser(__doc__)
     parser.add_argument("config", type=Path, help="the Axolotl YAML that trained the adapter")
     parser.add_argument("--peft16", action="store_true", help="merge into the 16-bit base here")
     args = parser.parse_args(argv)
-    try:
-        config = load_training_config(args.config).raw
-        adapter = Path(str(config.get("output_dir") or "model-out"))
-        if not (adapter / "adapter_model.safetensors").is_file():
-            raise InputError(f"{adapter}: no adapter here; train with {args.config} first.")
-        pin_base(adapter, config.get("revision_of_model"))
-        if args.peft16:
-            merge_16bit(config, adapter, adapter / "merged")
-        elif config.get("adapter") == "qlora":
-            restore_unquantized(config, adapter, adapter / "merged")
-        if not weight_files(adapter / "merged"):
-            raise InputError(f"{adapter / 'merged'}: no merged weights here; look into the log of the merge.")
-        finish(config, args.config.stem, adapter, adapter / "merged")
-    except InputError as error:
-        print(error, file=sys.stderr)
-        return 1
+    settings = load_training_config(args.config)
+    config, adapter = settings.raw, settings.output_dir
+    if not (adapter / "adapter_model.safetensors").is_file():
+        raise InputError("no adapter here", f"train with {args.config} first", file=adapter)
+    pin_base(adapter, config.get("revision_of_model"))
+    if args.peft16:
+        merge_16bit(config, adapter, adapter / "merged")
+    elif config.get("adapter") == "qlora":
+        restore_unquantized(config, adapter, adapter / "merged")
+    if not weight_files(adapter / "merged"):
+        mend = "look into the log of the merge"
+        raise InputError("no merged weights here", mend, file=adapter / "merged")
+    finish(config, args.config.stem, adapter, adapter / "merged")
     print(f"{adapter / 'merged'}: complete")
     return 0
 
