@@ -2,12 +2,9 @@
 
 import json
 import math
-import os
 import re
-import signal
-import subprocess
-import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -18,7 +15,7 @@ from ghostprep.errors import InputError
 from ghostprep.serving.rehearsal.cpu_config import rehearsal_config
 from ghostprep.serving.rehearsal.one_config import rehearse, run_command
 from launch.rehearse import main as rehearse_main
-from tests.serving.forked import ROOT, run_forked
+from tests.serving.forked import ROOT, fork, run_forked, run_here
 
 PACK = sorted((ROOT / "axolotl_configs").glob("*.yaml"))
 BASELINE = ROOT / "axolotl_configs" / "mistral7b_qlora.yaml"
@@ -39,30 +36,41 @@ def test_a_config_trains_evaluates_merges_and_answers(config: Path, project: Pat
     assert result.answer
 
 
-def test_a_killed_run_goes_on_where_it_was(project: Path, tmp_path: Path) -> None:
-    command = [sys.executable, ROOT / "launch" / "rehearse.py", BASELINE, "--root", project, "--steps", "24"]
-    command += ["--work", tmp_path]
+class TakenAway(Exception):
+    """The machine is gone, as a spot machine goes: nobody could tidy up."""
+
+
+def test_a_killed_run_goes_on_where_it_was(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     checkpoint = tmp_path / "outputs" / "mistral7b_qlora" / "checkpoint-12"
 
-    first = subprocess.Popen(command, start_new_session=True, stderr=subprocess.DEVNULL)
-    while not _log_history(checkpoint):
-        assert first.poll() is None, (tmp_path / "log.txt").read_text()[-3000:]
-        time.sleep(0.05)
-    os.killpg(first.pid, signal.SIGKILL)  # as a spot machine is taken away: nobody can tidy up
-    first.wait()
+    def run_and_kill(command: list[str], folder: Path) -> None:
+        process = fork(run_here, command, folder)
+        while not _log_history(checkpoint):
+            assert process.is_alive(), (folder / "log.txt").read_text()[-3000:]
+            time.sleep(0.05)
+        process.kill()
+        process.join()
+        raise TakenAway
+
+    with pytest.raises(TakenAway):
+        rehearse(BASELINE, project, tmp_path, steps=24, run=run_and_kill)
     assert not checkpoint.with_name("checkpoint-24").exists()
-    assert not (checkpoint.parent / "merged").exists()
     before = _log_history(checkpoint)
     (tmp_path / "log.txt").unlink()
 
-    second = subprocess.run(command, capture_output=True, text=True)
+    monkeypatch.setattr("launch.rehearse.rehearse", partial(rehearse, run=run_forked))
+    assert (
+        rehearse_main([str(BASELINE), "--root", str(project), "--steps", "24", "--work", str(tmp_path)]) == 0
+    )
 
-    assert second.returncode == 0, second.stderr
     assert re.search(r"auto-resume functionality .*checkpoint-12", (tmp_path / "log.txt").read_text())
     after = _log_history(checkpoint.with_name("checkpoint-24"))
     assert after[: len(before)] == before
     assert [entry["step"] for entry in after if "loss" in entry] == list(range(1, 25))
-    assert re.search(r"^mistral7b_qlora\.yaml: loss .* in 24 steps, on val .*, answered", second.stdout)
+    shown = capsys.readouterr().out
+    assert re.search(r"^mistral7b_qlora\.yaml: loss .* in 24 steps, on val .*, answered", shown, re.MULTILINE)
 
 
 def _log_history(checkpoint: Path) -> list[dict[str, float]]:
