@@ -36,6 +36,7 @@ lint: .venv/training
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports
 
 bench: .venv/training
 	$(BIN)/pip install --quiet -c constraints-train.txt -e ".[bench]"

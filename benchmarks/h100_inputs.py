@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.h100_variants import LOSS_SAMPLES, PACKED, ROOT, VARIANTS, recipe
-from ghostprep.check import read_rows
+from ghostprep.rows import read_rows
 from ghostprep.serving.tiny_base import make_tiny_base
 
 MESSAGES, TOY_MESSAGES = 20_000, 1_200

@@ -16,21 +16,23 @@ import statistics
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from benchmarks.stop_chats import invent_sessions
-from ghostprep import emit
+from ghostprep.config import PrepConfig
 from ghostprep.prompt import ME, cut_reply, make_prompt, make_reply, render, render_turn
+from ghostprep.recipes import session_rows
 from ghostprep.records import Session, Window
+from ghostprep.rows import Row, to_jsonl
 from ghostprep.serving.rehearsal.cpu_config import CPU, DROPPED
 from ghostprep.serving.rehearsal.one_config import TRAIN, run_command
 from ghostprep.serving.tiny_base import make_tiny_base
-from ghostprep.tokens import turn_bounds
 from ghostprep.training.bases import save_tokenizer
-from ghostprep.windows import chunk_session, make_windows, replies_in, seed_windows
+from ghostprep.windows import make_windows, seed_recipe_windows
 
 ROOT = Path(__file__).resolve().parents[1]
 OBJECTIVES = {
@@ -41,8 +43,7 @@ OBJECTIVES = {
 }
 TRAIN_SESSIONS, VAL_SESSIONS = 3000, 200
 MAX_TOKENS = 320
-NO_LIMIT = 10 * MAX_TOKENS
-"""Bytes: no chat of stop_chats.py has as many tokens as MAX_TOKENS, so none is cut."""
+WHOLE = PrepConfig(max_tokens=10**6)
 TEMPERATURE = 0.7
 MAX_REPLY = 64
 """Tokens after which an answer counts as running on: more than twice the longest turn of the chats."""
@@ -54,23 +55,20 @@ COLUMNS = [
 SPECIAL = ["<unk>", "<s>", "</s>"]
 
 
-def make_rows(sessions: Sequence[Session]) -> dict[str, list[emit.Row]]:
+def make_rows(sessions: Sequence[Session]) -> dict[str, list[Row]]:
     """Folder below data/ → rows, as `ghostprep build` would write them."""
-    seeds = [turns for session in sessions for turns in seed_windows(session)]
-    windows = list(all_windows(sessions))
-    chunks = [chunk for s in sessions for chunk in chunk_session(s, turn_bounds(s.turns), NO_LIMIT)]
-    return {
-        "processed_seed/completion": [emit.seed_row(turns) for turns in seeds],
-        "processed/completion": [emit.completion_row(*emit.prompt_and_reply(window)) for window in windows],
-        "processed/reply": [emit.reply_row(*emit.prompt_and_reply(window)) for window in windows],
-        "processed/sessions": [emit.session_row(chunk) for chunk in chunks],
-    }
+    rows: dict[str, list[Row]] = {}
+    for folder, config in {"processed": WHOLE, "processed_seed": replace(WHOLE, recipe="seed")}.items():
+        for session in sessions:
+            for name, own in session_rows(session, config, len).rows.items():
+                rows.setdefault(f"{folder}/{name}", []).extend(own)
+    return rows
 
 
 def all_windows(sessions: Sequence[Session]) -> Iterator[Window]:
     """One for each of my replies, with 6 to 12 turns before it."""
     for session in sessions:
-        yield from make_windows(session, turn_bounds(session.turns), NO_LIMIT, 6, 12)
+        yield from make_windows(session, [1] * len(session.turns), WHOLE.max_tokens, 6, 12)
 
 
 def write_data(folder: Path) -> tuple[list[Session], list[Session]]:
@@ -80,7 +78,7 @@ def write_data(folder: Path) -> tuple[list[Session], list[Session]]:
     for name, rows in make_rows(train).items():
         path = folder / "data" / name / "train.jsonl"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(emit.to_jsonl(rows))
+        path.write_bytes(to_jsonl(rows))
     return train, val
 
 
@@ -241,10 +239,9 @@ def cost(run: Path, name: str, sessions: Sequence[Session]) -> dict[str, float]:
     rows = load_from_disk(str(next(path for path in (run / "prepared").iterdir() if path.is_dir())))
     tokens = sum(map(len, rows["input_ids"]))
     trained = sum(label != -100 for labels in rows["labels"] for label in labels)
-    replies = sum(map(replies_in, sessions))
-    taught = (
-        replies if not name.endswith("_seed") else len({w[-1] for s in sessions for w in seed_windows(s)})
-    )
+    replies = sum(session.replies for session in sessions)
+    ends = {window[-1] for session in sessions for window in seed_recipe_windows(session)}
+    taught = len(ends) if name.endswith("_seed") else replies
     return {"tokens": tokens / taught, "trained": trained / taught, "taught": taught / replies}
 
 

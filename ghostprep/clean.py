@@ -6,9 +6,9 @@ Here every text loses what no one typed, and what is then empty gets its reason 
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from operator import itemgetter
 
-from ghostprep.records import Message
+from ghostprep.records import Chat, Conversation, Message
 
 # Bidi controls, control characters except LF, lone surrogates: nothing that a person sees or types.
 _UNSEEN = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -31,13 +31,23 @@ def clean(message: Message) -> Message:
     return message if text == message.text else message._replace(text=text)
 
 
-def keep(messages: Iterable[Message]) -> tuple[list[Message], Counter[str]]:
-    """(cleaned messages that are conversation, how many were dropped for each reason)."""
+def clean_chat(conversation: Conversation) -> Chat:
+    """The conversation with its cleaned messages; what is no conversation is counted under its reason."""
     kept: list[Message] = []
     dropped: Counter[str] = Counter()
-    for message in map(clean, messages):
+    for message in map(clean, conversation.messages):
         if message.reason:
             dropped[message.reason] += 1
         else:
             kept.append(message)
-    return kept, dropped
+    return Chat(
+        conversation.platform,
+        conversation.title,
+        conversation.files,
+        conversation.layout,
+        conversation.unparsed,
+        kept,
+        Counter(map(itemgetter(0), kept)),
+        dropped,
+        len(kept),
+    )

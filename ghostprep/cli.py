@@ -11,8 +11,10 @@ import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from ghostprep import commands
+from ghostprep import __version__, commands
+from ghostprep.config import PrepConfig
 from ghostprep.errors import InputError
+from ghostprep.reference import explanations
 
 DATE_ORDERS = ("dmy", "mdy", "ymd")
 
@@ -46,7 +48,7 @@ def _messages(parser: argparse.ArgumentParser) -> None:
 def _inspect(parser: argparse.ArgumentParser) -> None:
     _paths(parser)
     _date_order(parser)
-    parser.add_argument("--me", nargs="+", action="extend", default=[], metavar="NAME", help="your names")
+    _me(parser)
     parser.add_argument(
         "--names",
         action="store_true",
@@ -67,27 +69,16 @@ def _build(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "paths", nargs="*", type=Path, metavar="PATH", help="export files, zips, folders; default: data/raw"
     )
-    parser.add_argument(
-        "--me",
-        nargs="+",
-        action="extend",
-        default=[],
-        metavar="NAME",
-        help="your names, as the exports show them",
-    )
+    _me(parser)
     parser.add_argument(
         "--config", type=Path, metavar="FILE", help="settings: ghostprep.yaml, or the seed's user_config.json"
     )
     parser.add_argument(
         "--out", type=Path, default=Path("data/processed"), metavar="DIR", help="default: data/processed"
     )
-    parser.add_argument(
-        "--recipe", choices=("ghostprep", "seed"), help='"seed": the windows of the hobby project, to compare'
-    )
-    parser.add_argument(
-        "--tokenizer", metavar="NAME", help="count tokens: mistral-v3, or the path of a tokenizer file"
-    )
-    parser.add_argument("--workers", type=int, metavar="N", help="processes; default: one for each core")
+    parser.add_argument("--recipe", choices=("ghostprep", "seed"), help=_setting("recipe"))
+    parser.add_argument("--tokenizer", metavar="NAME", help=_setting("tokenizer"))
+    parser.add_argument("--workers", type=int, metavar="N", help=_setting("workers"))
     parser.add_argument(
         "--pseudonym-table", type=Path, metavar="FILE", help="write who became whom there (keep it secret)"
     )
@@ -130,13 +121,17 @@ def _paths(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="export files, zips or folders")
 
 
+def _me(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--me", nargs="+", action="extend", default=[], metavar="NAME", help=_setting("me"))
+
+
 def _date_order(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--date-order",
-        choices=DATE_ORDERS,
-        default=None,
-        help="day, month, year of WhatsApp dates, where they do not tell",
-    )
+    parser.add_argument("--date-order", choices=DATE_ORDERS, help=_setting("date_order"))
+
+
+def _setting(name: str) -> str:
+    """What config.py says of a setting."""
+    return explanations(PrepConfig)[name].replace("%", "%%")
 
 
 COMMANDS: dict[
@@ -162,6 +157,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not arguments or arguments[0] in ("-h", "--help"):
         print(INTRO)
         return 0 if arguments else 2
+    if arguments[0] == "--version":
+        print(f"ghostprep {__version__}")
+        return 0
     if arguments[0] not in COMMANDS:
         print(f"ghostprep: no command {arguments[0]!r}; commands: {', '.join(COMMANDS)}", file=sys.stderr)
         return 2

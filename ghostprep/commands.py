@@ -4,8 +4,7 @@ import argparse
 import csv
 import json
 import sys
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -16,17 +15,16 @@ from typing import IO, TYPE_CHECKING, Any
 import jsonlines
 from tqdm import tqdm
 
-from ghostprep.clean import clean, keep
+from ghostprep.clean import clean, clean_chat
 from ghostprep.config import PrepConfig, PrivacyConfig, load_config
-from ghostprep.emit import replace_file
-from ghostprep.errors import InputError
+from ghostprep.errors import InputError, Problem
+from ghostprep.output import replace_file
 from ghostprep.readers import Exports, read_exports
-from ghostprep.records import Conversation, Message
+from ghostprep.records import Chat, Message
 
 if TYPE_CHECKING:  # loading Presidio takes a second that most commands need not spend
     from ghostprep.privacy.masker import Masker
 
-Kept = list[tuple[Conversation, list[Message], Counter[str]]]
 RAW = Path("data/raw")
 
 
@@ -112,12 +110,10 @@ def build(arguments: argparse.Namespace) -> int:
     from ghostprep.pipeline import build as run_build
 
     if not arguments.paths and any(Path(name).exists() for name in arguments.me):
-        raise InputError("a name given with --me is a file or folder: put the paths before --me.")
+        raise InputError("a name given with --me is a file or folder", "put the paths before --me")
     config = _settings(arguments)
-    books, manifest = run_build(
-        arguments.paths or [RAW], config, arguments.out, progress, arguments.pseudonym_table
-    )
-    print(summary.of_build(books, manifest, arguments.out))
+    built = run_build(arguments.paths or [RAW], config, arguments.out, progress, arguments.pseudonym_table)
+    print(summary.of_build(built, arguments.out))
     return 0
 
 
@@ -132,7 +128,7 @@ def inspect(arguments: argparse.Namespace) -> int:
     from ghostprep import summary
 
     exports = read_exports(arguments.paths, arguments.date_order)
-    chats = [(conversation, *keep(conversation.messages)) for conversation in exports.conversations]
+    chats = [clean_chat(conversation) for conversation in exports.conversations]
     if arguments.names:
         print(summary.of_names(_likely_names(chats)))
         return 0
@@ -140,14 +136,13 @@ def inspect(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _likely_names(chats: Kept) -> list[tuple[str, int]]:
-    from ghostprep.privacy import NameReview, build_name_table
+def _likely_names(chats: Sequence[Chat]) -> list[tuple[str, int]]:
+    from ghostprep.privacy import NameReview
+    from ghostprep.privacy.people import people_in
 
-    senders = {message.sender for _, kept, _ in chats for message in kept}
-    titles = {conversation.title for conversation, _, _ in chats}
-    review = NameReview(build_name_table(senders, titles, PrivacyConfig(), b"review"))
-    for _, kept, _ in chats:
-        for message in kept:
+    review = NameReview(people_in(chats, PrepConfig()))
+    for chat in chats:
+        for message in chat.messages:
             review.add(message.text)
     return review.likely()
 
@@ -164,7 +159,7 @@ def mask(arguments: argparse.Namespace) -> int:
             masked = masker.mask_many([row["text"]])[0]
             if masked is None:
                 raise InputError(
-                    f"{arguments.file}, line {number}: could not be masked safely; leave it out."
+                    "could not be masked safely", "leave it out", file=arguments.file, place=number
                 )
             spans = [span._asdict() for span in masked.spans]
             writer.write({**row, "masked": masked.text, "spans": spans})
@@ -179,7 +174,7 @@ def _input(name: str) -> Iterator[IO[bytes]]:
     try:
         file = open(name, "rb")  # noqa: SIM115  closed below; the error belongs to opening alone
     except OSError as error:
-        raise InputError(f"{name}: cannot be read ({error.strerror}); check the path.") from error
+        raise InputError(f"cannot be read ({error.strerror})", "check the path", file=name) from error
     with file:
         yield file
 
@@ -190,7 +185,8 @@ def _text_row(name: str, number: int, line: bytes) -> dict[str, Any]:
     except (ValueError, RecursionError):
         row = None
     if not isinstance(row, dict) or not isinstance(row.get("text"), str):
-        raise InputError(f'{name}, line {number}: expected a JSON object with a "text", as {{"text": "…"}}.')
+        mend = 'write one a line, as {"text": "…"}'
+        raise InputError('expected a JSON object with a "text"', mend, file=name, place=number)
     return row
 
 
@@ -205,9 +201,9 @@ def check(arguments: argparse.Namespace) -> int:
     found = 0
     for file in progress("checking", files, len(files)):
         problems = check_dataset(file, masker) if file in datasets else check_config(file)
-        found += _print_problems(problem.format() for problem in problems)
+        found += _print_problems(problems)
     for train, val in pairs(datasets):
-        found += _print_problems(problem.format() for problem in check_overlap(train, val))
+        found += _print_problems(check_overlap(train, val))
     print(f"{len(files)} files checked, {found or 'no'} problem{'s' * (found != 1)} found.", file=sys.stderr)
     return 1 if found else 0
 
@@ -215,11 +211,11 @@ def check(arguments: argparse.Namespace) -> int:
 SHOWN = 20
 
 
-def _print_problems(lines: Iterable[str]) -> int:
+def _print_problems(problems: Iterable[Problem]) -> int:
     count = 0
-    for count, line in enumerate(lines, 1):
+    for count, problem in enumerate(problems, 1):
         if count <= SHOWN:
-            print(line)
+            print(problem)
     if count > SHOWN:
         print(f"… and {count - SHOWN} more")
     return count
@@ -229,23 +225,21 @@ def _checkable(path: Path) -> list[Path]:
     if path.is_dir():
         found = sorted(file for pattern in ("*.jsonl", "*.yaml", "*.yml") for file in path.rglob(pattern))
         if not found:
-            raise InputError(f"{path}: holds no .jsonl and no .yaml file to check.")
+            raise InputError("holds no .jsonl and no .yaml file to check", "check the path", file=path)
         return found
     if path.suffix not in (".jsonl", ".yaml", ".yml"):
-        raise InputError(f"{path}: expected a dataset (.jsonl) or an Axolotl configuration (.yaml).")
+        raise InputError("is no .jsonl and no .yaml", "give a dataset or an Axolotl configuration", file=path)
     return [path]
 
 
 def _leak_masker(exports: list[Path], config: PrepConfig) -> "Masker":
     """A masker that knows the people in `exports` and their pseudonyms; without any, nobody."""
-    from ghostprep.books import Books
-    from ghostprep.pipeline import name_table, read_chats
+    from ghostprep.pipeline import read_chats
     from ghostprep.privacy.masker import Masker
+    from ghostprep.privacy.people import people_in
 
-    books = Books()
-    if exports:
-        list(read_chats(books, exports, config, progress))
-    return Masker(config.privacy, name_table(books.chats, config))
+    chats = read_chats(exports, config, progress)[0] if exports else []
+    return Masker(config.privacy, people_in(chats, config))
 
 
 def xray(arguments: argparse.Namespace) -> int:

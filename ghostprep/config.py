@@ -15,20 +15,23 @@ from ghostprep.errors import InputError
 
 @dataclass(frozen=True, slots=True)
 class PrivacyConfig:
-    """The `privacy:` section."""
+    """The `privacy:` section. Numbers, e-mail and other addresses are always hidden; this is for names."""
 
     names: Literal["pseudonym", "tag", "keep"] = "pseudonym"
-    """Names of participants and `people`: a consistent other first name, `[NAME]`, or left as they are."""
+    """Names of the people in your chats: pseudonym (another first name, always the same one), tag ([NAME]) or
+    keep."""
     people: dict[str, list[str]] = field(default_factory=dict)
-    """Further people who are talked about: full name → other forms ("Antonia": ["Anto", "Toni"])."""
+    """People who are talked about but write nothing, each with other forms of the name, such as
+    {"Odette Lenoir": ["Mamie Odette", "Dédette"]}."""
     ignore: list[str] = field(default_factory=list)
-    """Words that look like a participant's name and must stay ("Rose" the flower)."""
+    """Words that look like a participant's name and must stay, such as ["rose"]."""
     regions: list[str] = field(default_factory=lambda: ["FR", "GB", "US", "BE", "CH"])
     """Countries whose national phone numbers are recognised, the likeliest first."""
     ner: dict[str, str] = field(default_factory=dict)
-    """Language → installed spaCy model or "gliner", to mask people who are no participants."""
+    """Language and installed spaCy model (or "gliner") to hide names of people who are in no chat, such as
+    {"fr": "fr_core_news_md"}."""
     salt: str = ""
-    """Secret that fixes the pseudonyms. Empty: drawn from the oldest messages themselves."""
+    """A secret that fixes the pseudonyms. Empty: drawn from the oldest messages themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,36 +39,37 @@ class PrepConfig:
     """All settings of `build`; the defaults are the ones to use."""
 
     me: list[str] = field(default_factory=list)
-    """Your names, exactly as the exports show them (accents and capitals do not matter)."""
+    """Your names, as the exports show them (accents and capitals do not matter)."""
     recipe: Literal["ghostprep", "seed"] = "ghostprep"
-    """"seed" builds the windows of the hobby project that this grew out of, as a baseline to beat."""
+    """How the training examples are built: ghostprep, or seed (the hobby project's way, as a baseline)."""
     merge_gap_minutes: float = 3
-    """Messages of one speaker closer than this become one turn."""
+    """Messages of one person closer than this become one turn."""
     bubble_separator: str = " "
-    """What joins the messages of one turn; "\\n" keeps bubbles."""
+    """What joins the messages of one turn; "\\n" keeps the bubbles apart."""
     session_gap_minutes: float = 30
     """A longer silence ends a session."""
     context_turns_min: int = 6
-    """Turns before a reply: at least this many, where the session has them …"""
+    """Turns before each of your replies: at least so many, where the session has them."""
     context_turns_max: int = 12
-    """… and at most this many."""
+    """Turns before each of your replies: at most so many."""
     max_tokens: int = 1024
-    """Longest example, in tokens; a longer one loses its oldest turns, never the reply."""
+    """Longest example, in tokens. A longer one loses its oldest turns, never the reply."""
     tokenizer: str = "mistral-v3"
-    """What counts tokens: "mistral-v3", or the path of a tokenizer file of another base model."""
+    """What counts the tokens: mistral-v3, or the path of another base model's tokenizer file."""
     val_share: float = 0.1
-    """The newest share of my replies, kept for validation."""
+    """The newest share of your replies, kept aside to check the model on (0 to 0.5)."""
     languages: list[str] = field(default_factory=list)
-    """Keep only conversations in these languages ("fr", "en"); empty keeps all."""
+    """Keep only chats in these languages, such as ["fr", "en"]; an empty list keeps all of them."""
     language_share: float = 0.6
-    """A conversation is in a language when at least this share of a sample of it is."""
+    """A chat is in a language when at least this share of a sample of it is."""
     max_group_size: int = 0
-    """Leave out chats with more people than this; 0 keeps all."""
+    """Leave out chats in which more people write than this; 0 keeps all of them."""
     date_order: Literal["", "dmy", "mdy", "ymd"] = ""
-    """Order of day, month and year in WhatsApp dates; empty: found out from each file."""
+    """Day, month and year in WhatsApp's dates: dmy, mdy or ymd; empty finds out from each file."""
     workers: int = 0
-    """Worker processes; 0: one for each core. The output does not depend on it."""
+    """Worker processes; 0 takes one for each core. The result is the same with any number."""
     privacy: PrivacyConfig = field(default_factory=PrivacyConfig)
+    """What is hidden in the texts. Numbers, e-mail and other addresses always are; this is for names."""
 
 
 SEED_KEYS = {"user_identifiers", "user_label", "other_label"}
@@ -80,27 +84,29 @@ def load_config(path: Path) -> PrepConfig:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(
-            f"{path}: cannot be read as a settings file ({type(error).__name__}); check the path."
+            f"cannot be read as a settings file ({type(error).__name__})", "check the path", file=path
         ) from error
     raw = _parse(path, text)
     if SEED_KEYS & raw.keys():
         return _from_seed(path, raw)
-    return cast(PrepConfig, _build(PrepConfig, raw, str(path)))
+    return cast(PrepConfig, _build(PrepConfig, raw, path))
 
 
 def _parse(path: Path, text: str) -> dict[str, Any]:
     try:
         raw = json.loads(text) if path.suffix == ".json" else yaml.safe_load(text)
     except json.JSONDecodeError as error:
-        raise InputError(f"{path}, line {error.lineno}: not valid JSON ({error.msg}).") from error
+        mend = "check commas and quotes"
+        raise InputError(f"not valid JSON ({error.msg})", mend, file=path, place=error.lineno) from error
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        where = f", line {mark.line + 1}" if mark else ""
-        raise InputError(f"{path}{where}: not valid YAML; check indentation and quotes.") from error
+        line = mark.line + 1 if mark else 0
+        raise InputError("not valid YAML", "check indentation and quotes", file=path, place=line) from error
     if raw is None:
         return {}
     if not isinstance(raw, dict):
-        raise InputError(f"{path}: expected settings as `key: value` lines, got a {type(raw).__name__}.")
+        what = f"expected settings, got a {type(raw).__name__}"
+        raise InputError(what, "write `key: value` lines", file=path)
     return {str(key): value for key, value in raw.items()}
 
 
@@ -108,81 +114,92 @@ def _from_seed(path: Path, raw: dict[str, Any]) -> PrepConfig:
     """The seed's labels were fixed to A and B in practice; other labels would not match any model."""
     for key in raw:
         if key not in SEED_KEYS:
-            raise InputError(f"{path}: unknown key {key!r}{_nearest(key, SEED_KEYS)}.")
+            raise InputError(f"unknown key {key!r}", _nearest(key, SEED_KEYS), file=path)
     for key, label in (("user_label", "A"), ("other_label", "B")):
         if raw.get(key, label) not in (label, f"{label}:"):
-            raise InputError(
-                f"{path}: {key} must be {label!r}: ghostprep always writes A for you and B for the others."
-            )
-    return cast(PrepConfig, _build(PrepConfig, {"me": raw.get("user_identifiers", [])}, str(path)))
+            what = f"must be {label!r}: ghostprep always writes A for you and B for the others"
+            raise InputError(what, "change it, or leave it out", file=path, place=key)
+    return cast(PrepConfig, _build(PrepConfig, {"me": raw.get("user_identifiers", [])}, path))
 
 
-def _build(cls: type[Any], raw: dict[str, Any], where: str) -> Any:
+def _build(cls: type[Any], raw: dict[str, Any], path: Path, section: str = "") -> Any:
     hints = typing.get_type_hints(cls)
     values = {}
     for key, value in raw.items():
+        name = f"{section}{key}"
         if key not in hints:
-            raise InputError(f"{where}: unknown key {key!r}{_nearest(key, hints)}.")
+            raise InputError(
+                f"unknown key {key!r}", _nearest(key, hints), file=path, place=section.strip(".")
+            )
         if dataclasses.is_dataclass(hints[key]):
             if not isinstance(value, dict):
-                raise InputError(f"{where}: {key} must be a section of `key: value` lines.")
-            values[key] = _build(cast(type[Any], hints[key]), value, f"{where}, {key}")
+                raise _must_be("a section of `key: value` lines", path, name)
+            values[key] = _build(cast(type[Any], hints[key]), value, path, f"{name}.")
         else:
-            values[key] = _checked(where, key, value, hints[key])
+            values[key] = _checked(path, name, value, hints[key])
     config = cls(**values)
-    _check_ranges(config, where)
+    if isinstance(config, PrepConfig):
+        _check_ranges(config, path)
     return config
 
 
-def _checked(where: str, key: str, value: Any, hint: Any) -> Any:
+def _must_be(wanted: str, path: Path, name: str) -> InputError:
+    return InputError(f"must be {wanted}", "change it, or leave it out", file=path, place=name)
+
+
+def _checked(path: Path, name: str, value: Any, hint: Any) -> Any:
     """`value` where it fits the field's type. A lone string is taken for a list of one."""
     origin, args = typing.get_origin(hint), typing.get_args(hint)
     if origin is Literal:
         if value in args:
             return value
-        raise InputError(f"{where}: {key} must be one of {', '.join(repr(a) for a in args)}.")
+        raise _must_be(f"one of {', '.join(repr(a) for a in args)}", path, name)
     if origin is list:
         items = [value] if isinstance(value, str) else value
         if isinstance(items, list) and all(isinstance(item, str) for item in items):
             return items
-        raise InputError(f"{where}: {key} must be a list of words in quotes.")
+        raise _must_be("a list of words in quotes", path, name)
     if origin is dict:
         if not isinstance(value, dict):
-            raise InputError(f"{where}: {key} must be a section of `key: value` lines.")
+            raise _must_be("a section of `key: value` lines", path, name)
         return {
-            str(k): _checked(where, f"{key}.{k}", v if v is not None else [], args[1])
+            str(k): _checked(path, f"{name}.{k}", v if v is not None else [], args[1])
             for k, v in value.items()
         }
     kinds = (int, float) if hint is float else (hint,)
     if isinstance(value, kinds) and not (isinstance(value, bool) and hint is not bool):
         return value
     wanted = {int: "a whole number", float: "a number", str: "text in quotes"}.get(hint, str(hint))
-    raise InputError(f"{where}: {key} must be {wanted}.")
+    raise _must_be(wanted, path, name)
 
 
-def _check_ranges(config: Any, where: str) -> None:
-    if not isinstance(config, PrepConfig):
-        return
-    problems = {
-        "merge_gap_minutes must be 0 or more": config.merge_gap_minutes < 0,
-        "session_gap_minutes must be at least merge_gap_minutes": config.session_gap_minutes
-        < config.merge_gap_minutes,
-        "context_turns_min must be at least 1": config.context_turns_min < 1,
-        "context_turns_max must be at least context_turns_min": config.context_turns_max
-        < config.context_turns_min,
-        "max_tokens must be at least 64": config.max_tokens < 64,
-        "val_share must be from 0 to 0.5": not 0 <= config.val_share <= 0.5,
-        "language_share must be from 0 to 1": not 0 <= config.language_share <= 1,
-        "max_group_size must be 0 (no limit) or at least 2": config.max_group_size < 0
-        or config.max_group_size == 1,
-        "workers must be 0 (one for each core) or more": config.workers < 0,
-        'bubble_separator must be " " or "\\n"': config.bubble_separator not in (" ", "\n"),
+def _check_ranges(config: PrepConfig, path: Path) -> None:
+    fits = {
+        "merge_gap_minutes": ("0 or more", config.merge_gap_minutes >= 0),
+        "session_gap_minutes": (
+            "at least merge_gap_minutes",
+            config.session_gap_minutes >= config.merge_gap_minutes,
+        ),
+        "context_turns_min": ("at least 1", config.context_turns_min >= 1),
+        "context_turns_max": (
+            "at least context_turns_min",
+            config.context_turns_max >= config.context_turns_min,
+        ),
+        "max_tokens": ("at least 64", config.max_tokens >= 64),
+        "val_share": ("from 0 to 0.5", 0 <= config.val_share <= 0.5),
+        "language_share": ("from 0 to 1", 0 <= config.language_share <= 1),
+        "max_group_size": (
+            "0 (no limit) or at least 2",
+            config.max_group_size == 0 or config.max_group_size >= 2,
+        ),
+        "workers": ("0 (one for each core) or more", config.workers >= 0),
+        "bubble_separator": ('" " or "\\n"', config.bubble_separator in (" ", "\n")),
     }
-    for problem, holds in problems.items():
-        if holds:
-            raise InputError(f"{where}: {problem}.")
+    for key, (wanted, fit) in fits.items():
+        if not fit:
+            raise _must_be(wanted, path, key)
 
 
 def _nearest(key: str, known: Any) -> str:
     close = difflib.get_close_matches(key, list(known), n=1, cutoff=0.5)
-    return f"; did you mean {close[0]!r}?" if close else f"; known keys: {', '.join(sorted(known))}"
+    return f"did you mean {close[0]!r}?" if close else f"known keys: {', '.join(sorted(known))}"

@@ -4,10 +4,10 @@ Named tuples rather than frozen dataclasses: a million messages are built on eve
 tuple is built four times faster.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
-
 
 BUBBLE_BREAK = "\v"
 """Stands between the bubbles of a turn until it is rendered. No message holds it, as `clean_text` leaves no
@@ -51,10 +51,39 @@ class Conversation:
     unparsed: tuple[int, ...] = ()
 
 
+@dataclass(slots=True)
+class Chat:
+    """A conversation as `clean` leaves it: parsed = kept + dropped, at every later stage too.
+
+    `senders` counts the kept messages of each. `messages` are let go when they become turns; `kept` goes on
+    counting them.
+    """
+
+    platform: str
+    title: str
+    files: tuple[str, ...]
+    layout: str
+    unparsed: tuple[int, ...]
+    messages: list[Message]
+    senders: Counter[str]
+    dropped: Counter[str]
+    kept: int
+
+    @property
+    def parsed(self) -> int:
+        return self.kept + self.dropped.total()
+
+    def drop(self, messages: int, reason: str) -> None:
+        """Moves so many messages from the kept to the dropped."""
+        self.kept -= messages
+        self.dropped[reason] += messages
+
+
 class Turn(NamedTuple):
     """Merged messages of one speaker: `mine`, or somebody else's. Times in seconds as in `Message`.
 
-    `bubbles` is the number of messages that were merged.
+    `bubbles` is the number of messages that were merged; BUBBLE_BREAK stands between their texts until they
+    are masked, then what the settings put there.
     """
 
     mine: bool
@@ -65,13 +94,19 @@ class Turn(NamedTuple):
 
 
 class Session(NamedTuple):
-    """Turns of one conversation without a long silence."""
+    """Turns of one conversation without a long silence. `chat` is the conversation's number in a build."""
 
     turns: tuple[Turn, ...]
+    chat: int = 0
 
     @property
     def start(self) -> int:
         return self.turns[0].start
+
+    @property
+    def replies(self) -> int:
+        """Turns of mine that answer something."""
+        return sum(turn.mine for turn in self.turns[1:])
 
 
 class Window(NamedTuple):

@@ -6,19 +6,21 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from ghostprep.books import Books
+from ghostprep.dialogue import fold_name
 from ghostprep.languages import language_shares
-from ghostprep.owner import owner_names, senders_by_conversations
+from ghostprep.owner import owner_names, senders_by_chats
+from ghostprep.pipeline import Built
 from ghostprep.readers import Exports
-from ghostprep.records import Conversation, Message
+from ghostprep.records import Chat, Message
 
 NAMES_SHOWN = 6
 
 
-def of_build(books: Books, manifest: dict[str, Any], out: Path) -> str:
+def of_build(built: Built, out: Path) -> str:
     """The counts of a finished build, and what to do next."""
+    manifest = built.manifest
     messages, replies, rows = manifest["messages"], manifest["replies"], manifest["rows"]
-    platforms = Counter(chat.platform for chat in books.chats)
+    platforms = Counter(chat["platform"] for chat in manifest["conversations"])
     turns, sessions = manifest["turns"], manifest["sessions"].get("all", 0)
     lines = [
         f"Read      {_number(messages['parsed'])} messages; chats: {_counted(platforms)}",
@@ -33,9 +35,7 @@ def of_build(books: Books, manifest: dict[str, Any], out: Path) -> str:
     for name in sorted({key.split("/")[0] for key in rows}):
         train, val = rows.get(f"{name}/train", 0), rows.get(f"{name}/val", 0)
         lines.append(f"  {name + '/{train,val}.jsonl':38} {train:>10,} {val:>10,}")
-    if manifest["tokens"]:
-        lines += ["", *_tokens(manifest)]
-    lines += ["", *(f"Note: {note}" for note in books.notes)]
+    lines += ["", *_tokens(manifest), "", *(f"Note: {note}" for note in built.notes)]
     lines.append(f"Next: python -m ghostprep check {out}")
     return "\n".join(lines)
 
@@ -67,36 +67,31 @@ def _without_target(replies: dict[str, int]) -> str:
     return f"; {'; '.join(other)}" if other else ""
 
 
-def of_exports(
-    exports: Exports, chats: Sequence[tuple[Conversation, list[Message], Counter[str]]], me: Sequence[str]
-) -> str:
-    """What each conversation holds, what was left unread, and who "me" probably is."""
-    blocks = [_conversation(*chat) for chat in chats]
+def of_exports(exports: Exports, chats: Sequence[Chat], me: Sequence[str]) -> str:
+    """What each conversation holds, what was left unread, and who "me" is, or probably is."""
+    blocks = [_conversation(chat) for chat in chats]
     if exports.unrecognised:
         blocks.append(
             "\n".join(["not recognised, left unread:", *(f"  {name}" for name in exports.unrecognised)])
         )
     blocks += [f"note: {warning}" for warning in exports.warnings]
-    blocks.append(_who_is_me([kept for _, kept, _ in chats], me))
+    blocks.append(_where_i_am(chats, me) if me else _who_is_me(chats))
     return "\n\n".join(blocks)
 
 
-def _conversation(conversation: Conversation, kept: list[Message], dropped: Counter[str]) -> str:
-    senders = Counter(message.sender for message in kept)
-    languages = language_shares([message.text for message in kept])
+def _conversation(chat: Chat) -> str:
+    languages = language_shares([message.text for message in chat.messages])
     lines = [
-        f"{conversation.platform}: {conversation.title}",
-        f"  files     {', '.join(conversation.files)}",
-        f"  layout    {conversation.layout}" if conversation.layout else "",
-        f"  messages  {_number(len(kept) + dropped.total())} parsed, {_number(len(kept))} kept",
-        f"  left out  {_counted(dropped)}" if dropped else "",
-        f"  senders   {_counted(senders, NAMES_SHOWN)}",
-        f"  dates     {_dates(kept)}" if kept else "",
+        f"{chat.platform}: {chat.title}",
+        f"  files     {', '.join(chat.files)}",
+        f"  layout    {chat.layout}" if chat.layout else "",
+        f"  messages  {_number(chat.parsed)} parsed, {_number(chat.kept)} kept",
+        f"  left out  {_counted(chat.dropped)}" if chat.dropped else "",
+        f"  senders   {_counted(chat.senders, NAMES_SHOWN)}",
+        f"  dates     {_dates(chat.messages)}" if chat.messages else "",
         "  language  "
         + (", ".join(f"{code} {share:.0%}" for code, share in languages.items()) or "too little text"),
-        f"  unparsed  {len(conversation.unparsed)} lines: {_places(conversation.unparsed)}"
-        if conversation.unparsed
-        else "",
+        f"  unparsed  {len(chat.unparsed)} lines: {_places(chat.unparsed)}" if chat.unparsed else "",
     ]
     return "\n".join(filter(None, lines))
 
@@ -110,11 +105,17 @@ def _places(lines: Sequence[int]) -> str:
     return ", ".join(map(str, lines[:10])) + (", …" if len(lines) > 10 else "")
 
 
-def _who_is_me(chats: Sequence[Sequence[Message]], me: Sequence[str]) -> str:
+def _where_i_am(chats: Sequence[Chat], me: Sequence[str]) -> str:
+    mine = {fold_name(name) for name in me}
+    found = sum(any(fold_name(sender) in mine for sender in chat.senders) for chat in chats)
+    return f"me: {', '.join(me)} (in {found} of {len(chats)} conversations)"
+
+
+def _who_is_me(chats: Sequence[Chat]) -> str:
     marked = sorted(owner_names(chats))
     if marked:
         return f"me: {', '.join(marked)} (the export says so)"
-    senders = senders_by_conversations(chats)
+    senders = senders_by_chats(chats)
     if not senders:
         return "me: nobody wrote anything"
     if len(senders) > 1 and senders[0][1] > senders[1][1]:

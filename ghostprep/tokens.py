@@ -30,7 +30,8 @@ def load_tokenizer(name: str) -> Encode:
             return _tekken(path)
         return _huggingface(path) if path.suffix == ".json" else _sentencepiece(path)
     except Exception as error:  # each library has errors of its own for a file that is no tokenizer
-        raise InputError(f"{path}: cannot be read as a tokenizer ({type(error).__name__}).") from error
+        what = f"cannot be read as a tokenizer ({type(error).__name__})"
+        raise InputError(what, "copy the file again", file=path) from error
 
 
 def _tokenizer_file(path: Path) -> Path:
@@ -38,9 +39,8 @@ def _tokenizer_file(path: Path) -> Path:
     for candidate in candidates if path.is_dir() else [path]:
         if candidate.is_file():
             return candidate
-    raise InputError(
-        f"{path}: no tokenizer there; give mistral-v3, or a tokenizer.json, tekken.json or .model file."
-    )
+    mend = "give mistral-v3, or a tokenizer.json, tekken.json or .model file"
+    raise InputError("no tokenizer there", mend, file=path)
 
 
 def _sentencepiece(path: Path) -> Encode:
@@ -99,8 +99,3 @@ def turn_sizes(turns: Iterable[Turn], count: Count) -> list[int]:
     A text starts with one token more (`<s>`) and ends with one less (no line break).
     """
     return [count(render_turn(turn, end="")) + turn.mine + 1 for turn in turns]
-
-
-def turn_bounds(turns: Iterable[Turn]) -> list[int]:
-    """Bytes of each rendered turn, no fewer than its tokens: for texts that are short anyway."""
-    return [len(render_turn(turn).encode()) + 2 for turn in turns]

@@ -11,8 +11,8 @@ from zlib import crc32
 
 from ghostprep.records import Session, Turn, Window
 
-SEED_SIZES = (6, 8, 10, 12)
-SEED_STRIDE = 3
+SEED_RECIPE_SIZES = (6, 8, 10, 12)
+SEED_RECIPE_STRIDE = 3
 
 
 class Chunk(NamedTuple):
@@ -26,29 +26,22 @@ class Chunk(NamedTuple):
     sizes: Sequence[int]
 
 
-def replies_in(session: Session) -> int:
-    """Turns of mine that answer something."""
-    return sum(turn.mine for turn in session.turns[1:])
-
-
-def validation_start(sessions: Iterable[tuple[int, int]], share: float) -> int | None:
+def validation_start(sessions: Iterable[Session], share: float) -> int | None:
     """Second from which sessions validate: the newest `share` of all replies, None for no validation.
-
-    `sessions` are (start in seconds, replies).
 
     One date for all conversations, so that nothing of a day is learnt in one chat and asked in another.
     A set that only one session's worth of replies makes up is all training.
     """
-    counts: Counter[int] = Counter()
-    for start, replies in sessions:
-        counts[start] += replies
-    total, taken, cut = counts.total(), 0, None
-    for start in sorted(counts, reverse=True):
-        if taken >= share * total or taken + counts[start] >= total:
+    replies: Counter[int] = Counter()
+    for session in sessions:
+        replies[session.start] += session.replies
+    total, taken, first = replies.total(), 0, None
+    for start in sorted(replies, reverse=True):
+        if taken >= share * total or taken + replies[start] >= total:
             break
-        taken += counts[start]
-        cut = start
-    return cut if taken else None
+        taken += replies[start]
+        first = start
+    return first if taken else None
 
 
 def make_windows(
@@ -56,15 +49,15 @@ def make_windows(
 ) -> Iterator[Window]:
     """One window for each reply: `least` to `most` turns before it, fewer at the start of the session.
 
-    `sizes[i]` is the token count of turn i. How many turns is drawn from the reply itself, so that the
-    same chat gives the same windows wherever it stands.
+    `sizes[i]` is the token count of turn i. How many turns is drawn from the reply's own second, so that the
+    same chat gives the same windows wherever it stands, and whatever its names are masked by.
     """
     turns = session.turns
     for index in range(1, len(turns)):
         reply = turns[index]
         if not reply.mine or sizes[index] >= budget:
             continue
-        drawn = least + crc32(f"{reply.start} {reply.text}".encode()) % (most - least + 1)
+        drawn = least + crc32(str(reply.start).encode()) % (most - least + 1)
         reach = max(0, index - drawn)
         first = index - _fitting(sizes[reach:index], budget - sizes[index] - 1)
         yield Window(turns[first:index], reply, sizes[first : index + 1])
@@ -79,11 +72,11 @@ def _fitting(sizes: Sequence[int], budget: int) -> int:
     return len(sizes)
 
 
-def seed_windows(session: Session) -> Iterator[tuple[Turn, ...]]:
+def seed_recipe_windows(session: Session) -> Iterator[tuple[Turn, ...]]:
     """The hobby project's windows: 6, 8, 10 and 12 turns, every third start, where I have the last word."""
     turns = session.turns
-    for size in SEED_SIZES:
-        for start in range(0, len(turns) - size + 1, SEED_STRIDE):
+    for size in SEED_RECIPE_SIZES:
+        for start in range(0, len(turns) - size + 1, SEED_RECIPE_STRIDE):
             if turns[start + size - 1].mine:
                 yield turns[start : start + size]
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ghostprep.clean import clean_text, keep
-from ghostprep.records import Message
+from ghostprep.clean import clean_chat, clean_text
+from ghostprep.records import Conversation, Message
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,8 @@ def test_cleaning_twice_changes_nothing_more(text):
     )
 )
 def test_parsed_is_kept_plus_dropped(messages):
-    kept, dropped = keep(messages)
-    assert len(messages) == len(kept) + dropped.total()
-    assert dropped["media"] == sum(message.reason == "media" for message in messages)
-    assert all(message.text for message in kept)
+    chat = clean_chat(Conversation("whatsapp", "Lou", messages))
+    assert len(messages) == chat.parsed == len(chat.messages) + chat.dropped.total()
+    assert chat.dropped["media"] == sum(message.reason == "media" for message in messages)
+    assert all(message.text for message in chat.messages)
+    assert chat.senders.total() == chat.kept

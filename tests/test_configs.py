@@ -10,7 +10,7 @@ import yaml
 
 from ghostprep.training.check_config import check_config, check_schema
 from ghostprep.training.config import load_training_config
-from tests.training_rows import write_sets
+from tests.training.rows import write_sets
 
 PACK = Path(__file__).parent.parent / "axolotl_configs"
 CONFIGS = sorted(path.stem for path in PACK.glob("*.yaml"))

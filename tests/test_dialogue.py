@@ -5,13 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ghostprep.dialogue import (
-    cut_at_silences,
+    batches,
     fold_name,
     label_speakers,
     merge_turns,
     split_sessions,
 )
-from ghostprep.records import Message, Turn
+from ghostprep.records import BUBBLE_BREAK, Message, Session, Turn
 
 MINUTE = 60
 
@@ -38,15 +38,16 @@ def test_names_that_are_not(one, other):
 
 def test_me_is_matched_whole_never_by_a_part():
     messages = [Message("Anto", 0, "a"), Message("Antonia", 1, "b"), Message("ANTO ", 2, "c")]
-    assert label_speakers(messages, {"anto"}) == [True, False, True]
+    assert [message.mine for message in label_speakers(messages, {"anto"})] == [True, False, True]
 
 
 def test_the_exports_own_mark_holds_without_any_name():
-    assert label_speakers([Message("x", 0, "a", mine=True)], set()) == [True]
+    messages = [Message("x", 0, "a", mine=True)]
+    assert label_speakers(messages, set()) == label_speakers(messages, {"y"}) == messages
 
 
-def turns_of(*messages, gap=3 * MINUTE, separator=" "):
-    return [(turn.mine, turn.text) for turn in merge_turns(messages, gap, separator)]
+def turns_of(*messages, gap=3 * MINUTE):
+    return [(turn.mine, turn.text.split(BUBBLE_BREAK)) for turn in merge_turns(messages, gap)]
 
 
 def test_a_burst_becomes_one_turn_up_to_the_gap():
@@ -55,16 +56,22 @@ def test_a_burst_becomes_one_turn_up_to_the_gap():
         Message("me", 180, "b", mine=True),
         Message("me", 361, "c", mine=True),
     ]
-    assert turns_of(*burst) == [(True, "a b"), (True, "c")]
-    assert turns_of(*burst, separator="\n") == [(True, "a\nb"), (True, "c")]
+    assert turns_of(*burst) == [(True, ["a", "b"]), (True, ["c"])]
 
 
 def test_two_others_in_a_group_are_two_turns():
-    assert turns_of(Message("x", 0, "a"), Message("y", 1, "b")) == [(False, "a"), (False, "b")]
+    assert turns_of(Message("x", 0, "a"), Message("y", 1, "b")) == [(False, ["a"]), (False, ["b"])]
 
 
 def test_my_two_names_are_one_speaker():
-    assert turns_of(Message("me", 0, "a", mine=True), Message("moi", 1, "b", mine=True)) == [(True, "a b")]
+    both = [Message("me", 0, "a", mine=True), Message("moi", 1, "b", mine=True)]
+    assert turns_of(*both) == [(True, ["a", "b"])]
+
+
+def test_nobody_else_is_joined_to_me_under_my_name():
+    """In a chat with a namesake only the export's mark tells us apart."""
+    both = [Message("Nora", 0, "a", mine=True), Message("Nora", 1, "b"), Message("Nora", 2, "c", mine=True)]
+    assert turns_of(*both) == [(True, ["a"]), (False, ["b"]), (True, ["c"])]
 
 
 def test_a_silence_ends_a_session():
@@ -83,7 +90,7 @@ def test_every_message_stands_in_one_turn_of_one_session_in_order(heard, gap):
         Message(sender, time, f"{index}", mine=sender == "x")
         for index, (sender, time) in enumerate(sorted(heard, key=lambda item: item[1]))
     ]
-    turns = merge_turns(messages, gap, " ")
+    turns = merge_turns(messages, gap)
     sessions = split_sessions(turns, 2 * gap + 1)
     said = [word for session in sessions for turn in session.turns for word in turn.text.split()]
     assert said == [message.text for message in messages]
@@ -91,23 +98,11 @@ def test_every_message_stands_in_one_turn_of_one_session_in_order(heard, gap):
     assert all(session.turns for session in sessions)
 
 
-def sessions_of(messages, merge_gap, session_gap):
-    return split_sessions(merge_turns(messages, merge_gap, " "), session_gap)
-
-
-@given(
-    st.lists(st.tuples(st.sampled_from("xyz"), st.integers(0, 400)), max_size=60),
-    st.integers(0, 90),
-    st.integers(0, 90),
-    st.integers(1, 9),
-)
-def test_no_session_goes_on_over_a_cut(heard, merge_gap, session_gap, at_least):
-    messages = [
-        Message(sender, time, f"{index}", mine=sender == "x") for index, (sender, time) in enumerate(heard)
-    ]
-    times = [message.time for message in messages]
-    runs = [messages[run] for run in cut_at_silences(times, max(merge_gap, session_gap) + 1, at_least)]
-    assert [message for run in runs for message in run] == messages
-    assert all(len(run) >= at_least for run in runs[:-1])
-    of_runs = [session for run in runs for session in sessions_of(run, merge_gap, session_gap)]
-    assert of_runs == sessions_of(messages, merge_gap, session_gap)
+@given(st.lists(st.integers(1, 9), max_size=30), st.integers(1, 40))
+def test_batches_hold_all_sessions_in_order_and_about_so_many_messages(sizes, messages):
+    sessions = [Session((Turn(False, "x", at, at, size),)) for at, size in enumerate(sizes)]
+    groups = list(batches(sessions, messages))
+    assert [session for group in groups for session in group] == sessions
+    counts = [sum(turn.bubbles for session in group for turn in session.turns) for group in groups]
+    assert all(messages <= count for count in counts[:-1])
+    assert all(count < messages + 9 for count in counts)

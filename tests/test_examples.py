@@ -20,6 +20,7 @@ from examples.script import read_dialogue
 from ghostprep.cli import main
 from ghostprep.config import PrepConfig, load_config
 from ghostprep.readers import read_exports
+from ghostprep.reference import yaml_reference
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 EXPORTS = EXAMPLES / "exports"
@@ -151,6 +152,7 @@ def test_settings_example_documents_every_key_with_its_default(tmp_path: Path) -
     path = EXAMPLES / "ghostprep.yaml"
     mine = load_config(path)
     assert mine == PrepConfig(me=list(ME.values()))
+    assert path.read_text(encoding="utf-8") == yaml_reference(mine)
     uncommented = re.sub(
         r"^# ((?:  )?(\w+):( .*)?)$", r"\1", path.read_text(encoding="utf-8"), flags=re.MULTILINE
     )

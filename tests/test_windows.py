@@ -5,103 +5,110 @@ from hypothesis import strategies as st
 
 from ghostprep.records import Session, Turn
 from ghostprep.windows import (
-    SEED_SIZES,
+    SEED_RECIPE_SIZES,
     chunk_session,
     make_windows,
-    replies_in,
-    seed_windows,
+    seed_recipe_windows,
     validation_start,
 )
 
 
-def session(sides, start=0):
+def talk(sides, start=0):
     return Session(
         tuple(Turn(side == "A", f"{i}{side}", start + i, start + i) for i, side in enumerate(sides))
     )
 
 
-sessions = st.text(alphabet="AB", min_size=1, max_size=40).map(session)
+sessions = st.text(alphabet="AB", min_size=1, max_size=40).map(talk)
 sizes = st.lists(st.integers(1, 90), min_size=40, max_size=40)
 
 
-def windows_of(held, sizes=None, budget=10_000):
-    return list(make_windows(held, sizes or [1] * len(held.turns), budget, 6, 12))
+def windows_of(session, sizes=None, budget=10_000):
+    return list(make_windows(session, sizes or [1] * len(session.turns), budget, 6, 12))
 
 
 def test_each_reply_of_mine_has_one_window_and_my_opening_none():
-    windows = windows_of(session("ABAAB"))
+    windows = windows_of(talk("ABAAB"))
     assert [window.reply.text for window in windows] == ["2A", "3A"]
     assert [turn.text for turn in windows[1].context] == ["0A", "1B", "2A"]
 
 
 @given(sessions)
-def test_contexts_are_the_six_to_twelve_turns_before_the_reply(held):
-    for window in windows_of(held):
-        at = held.turns.index(window.reply)
-        assert held.turns[at - len(window.context) : at] == window.context
+def test_contexts_are_the_six_to_twelve_turns_before_the_reply(session):
+    for window in windows_of(session):
+        at = session.turns.index(window.reply)
+        assert session.turns[at - len(window.context) : at] == window.context
         assert min(6, at) <= len(window.context) <= min(12, at)
 
 
-@given(sessions)
-def test_the_draw_is_the_same_wherever_the_session_stands(held):
-    assert windows_of(held) == windows_of(Session(held.turns))
+@given(sessions, st.integers(0, 10), st.text(max_size=5))
+def test_the_draw_is_the_same_wherever_the_reply_stands_and_whatever_it_says(session, earlier, text):
+    """With other turns before it, and with other pseudonyms in it, a reply gets as many turns of context."""
+    before = tuple(Turn(False, "x", -90 + i, -90 + i) for i in range(earlier))
+    other = Session((*before, *(turn._replace(text=text) for turn in session.turns)))
+    reach = {window.reply.start: len(window.context) for window in windows_of(session)}
+    again = {window.reply.start: len(window.context) for window in windows_of(other)}
+    for index, turn in enumerate(session.turns[1:], 1):
+        if turn.mine:
+            assert reach[turn.start] == min(again[turn.start], index)
 
 
 def test_the_draw_uses_the_whole_range():
-    assert {len(window.context) for window in windows_of(session("AB" * 200)) if len(window.context)} >= set(
+    assert {len(window.context) for window in windows_of(talk("AB" * 200)) if len(window.context)} >= set(
         range(6, 13)
     )
 
 
 @given(sessions, sizes, st.integers(20, 200))
-def test_a_budget_costs_the_oldest_turns_never_the_reply(held, sizes, budget):
-    by_turn = dict(zip(held.turns, sizes, strict=False))
-    windows = windows_of(held, sizes[: len(held.turns)], budget)
-    assert [w.reply for w in windows] == [t for t in held.turns[1:] if t.mine and by_turn[t] < budget]
+def test_a_budget_costs_the_oldest_turns_never_the_reply(session, sizes, budget):
+    by_turn = dict(zip(session.turns, sizes, strict=False))
+    windows = windows_of(session, sizes[: len(session.turns)], budget)
+    assert [w.reply for w in windows] == [t for t in session.turns[1:] if t.mine and by_turn[t] < budget]
     for window in windows:
         assert 1 + sum(by_turn[turn] for turn in (*window.context, window.reply)) <= budget
 
 
 @given(sessions, sizes, st.integers(20, 400))
-def test_chunks_train_each_reply_once_within_the_budget(held, sizes, budget):
-    by_turn = dict(zip(held.turns, sizes, strict=False))
+def test_chunks_train_each_reply_once_within_the_budget(session, sizes, budget):
+    by_turn = dict(zip(session.turns, sizes, strict=False))
     trained = []
-    for chunk in chunk_session(held, sizes[: len(held.turns)], budget):
+    for chunk in chunk_session(session, sizes[: len(session.turns)], budget):
         assert 1 + sum(by_turn[turn] for turn in chunk.turns) <= budget
-        at = held.turns.index(chunk.turns[0])
-        assert held.turns[at : at + len(chunk.turns)] == chunk.turns
+        at = session.turns.index(chunk.turns[0])
+        assert session.turns[at : at + len(chunk.turns)] == chunk.turns
         trained += [turn for turn, train in zip(chunk.turns, chunk.train, strict=True) if train]
         assert chunk.train[-1]
-    assert trained == [turn for turn in held.turns[1:] if turn.mine and by_turn[turn] < budget]
+    assert trained == [turn for turn in session.turns[1:] if turn.mine and by_turn[turn] < budget]
 
 
 def test_a_later_chunk_carries_context_over():
-    chunks = list(chunk_session(session("BA" * 20), [10] * 40, 101))
+    chunks = list(chunk_session(talk("BA" * 20), [10] * 40, 101))
     assert [len(chunk.turns) for chunk in chunks] == [10, 10, 10, 10, 8]
     assert [chunk.train[:4] for chunk in chunks] == [(False, True) * 2] + [(False, False, False, True)] * 4
 
 
 def test_the_seeds_windows():
-    windows = list(seed_windows(session("BA" * 10)))
-    assert {len(window) for window in windows} == set(SEED_SIZES)
+    windows = list(seed_recipe_windows(talk("BA" * 10)))
+    assert {len(window) for window in windows} == set(SEED_RECIPE_SIZES)
     assert all(window[-1].mine for window in windows)
     assert [window[0].text for window in windows if len(window) == 6] == ["0B", "6B", "12B"]
 
 
 @given(st.lists(st.tuples(st.text(alphabet="AB", min_size=1, max_size=9), st.integers(0, 500)), max_size=60))
-def test_the_newest_tenth_of_the_replies_validates(made):
-    held = [session(sides, start) for sides, start in made]
-    start = validation_start([(s.start, replies_in(s)) for s in held], 0.1)
-    total = sum(map(replies_in, held))
-    newest = [s for s in held if start is not None and s.start >= start]
-    validated = sum(map(replies_in, newest))
+def test_the_newest_tenth_of_the_replies_validates(drawn):
+    everything = [talk(sides, start) for sides, start in drawn]
+    start = validation_start(everything, 0.1)
+    total = sum(s.replies for s in everything)
+    newest = [s for s in everything if start is not None and s.start >= start]
+    validated = sum(s.replies for s in newest)
     assert validated < total or total == 0
     if start is not None:
         assert validated >= 1
-        without_oldest = validated - sum(replies_in(s) for s in newest if s.start == start)
+        without_oldest = validated - sum(s.replies for s in newest if s.start == start)
         assert without_oldest < 0.1 * total
 
 
 def test_no_share_no_validation():
-    assert validation_start([(0, 2), (900, 2)], 0) is None
-    assert validation_start([(0, 2)], 0.1) is None
+    assert validation_start([talk("BAA"), talk("BAA", 900)], 0) is None
+    assert validation_start([talk("BAA")], 0.1) is None
+    assert validation_start([talk("BAA"), talk("BAA", 900)], 0.1) == 900

@@ -36,8 +36,8 @@ def model_files(folder: Path) -> dict[str, Path]:
 
 def checkpoint_files(folder: Path) -> dict[str, Path]:
     """Name in the repository → file, for every complete checkpoint in `folder`."""
-    done = [path.parent for path in folder.glob(f"checkpoint-*/{CHECKPOINT_DONE}")]
-    files = sorted(path for checkpoint in done for path in checkpoint.rglob("*") if path.is_file())
+    whole = [path.parent for path in folder.glob(f"checkpoint-*/{CHECKPOINT_DONE}")]
+    files = sorted(path for checkpoint in whole for path in checkpoint.rglob("*") if path.is_file())
     return {path.relative_to(folder).as_posix(): path for path in files}
 
 

@@ -15,8 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from ghostprep.errors import InputError
-from ghostprep.problems import Problem
+from ghostprep.errors import InputError, Problem
 from ghostprep.training.check_data import check_training_data
 from ghostprep.training.config import TrainingConfig, load_training_config
 from ghostprep.training.keys import INSTEAD, KnownKeys, known_keys
@@ -26,11 +25,11 @@ NUMBER = re.compile(r"[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?")
 SCHEMA_SECONDS = 300
 
 DANGERS = {
-    "trust_remote_code": "runs code from the model's repository, and these models need none; remove it",
-    "save_only_model": "checkpoints without the optimizer cannot be resumed; remove it",
-    "push_dataset_to_hub": "uploads your messages; remove it",
-    "hub_model_id": "uploads every checkpoint while it trains; remove it and publish on purpose afterwards",
-    "generate_samples": "writes generated messages into the logs; remove it",
+    "trust_remote_code": "runs code from the model's repository, and these models need none",
+    "save_only_model": "leaves checkpoints without the optimizer, which cannot be resumed",
+    "push_dataset_to_hub": "uploads your messages",
+    "hub_model_id": "uploads every checkpoint while it trains; `launch/publish.py` does it on purpose",
+    "generate_samples": "writes generated messages into the logs",
 }
 
 
@@ -43,7 +42,7 @@ def check_config(path: Path, schema: bool = True) -> list[Problem]:
     try:
         config = load_training_config(path)
     except InputError as error:
-        return [Problem(str(path), 0, str(error))]
+        return [error.problem]
     found = [
         *_check_keys(config),
         *_check_values(config),
@@ -53,11 +52,11 @@ def check_config(path: Path, schema: bool = True) -> list[Problem]:
     try:
         found += check_training_data(config)
     except InputError as error:
-        found.append(Problem(str(path), 0, str(error)))
+        found.append(error.problem)
     if schema and importlib.util.find_spec("axolotl"):
-        told = {problem.line for problem in found}
-        found += [problem for problem in check_schema([path]) if not problem.line or problem.line not in told]
-    return sorted(found, key=lambda problem: problem.line)
+        known = {problem.place for problem in found}
+        found += [each for each in check_schema([path]) if not each.place or each.place not in known]
+    return sorted(found, key=lambda problem: problem.place if isinstance(problem.place, int) else 0)
 
 
 def _check_keys(config: TrainingConfig) -> Iterator[Problem]:
@@ -65,16 +64,16 @@ def _check_keys(config: TrainingConfig) -> Iterator[Problem]:
     accepted = known.top | _plugin_keys(config, known)
     for key in config.raw:
         if key in known.deprecated:
-            yield _problem(config, f"{key} is deprecated{_instead(key, accepted)}.", key)
+            yield _problem(config, f"{key} is deprecated", _instead(key, accepted), key)
         elif key not in accepted and (_instead(key, accepted) or not _foreign_plugins(config, known)):
-            message = f"unknown key {key}: Axolotl drops it in silence{_instead(key, accepted)}."
-            yield _problem(config, message, key)
+            what = f"unknown key {key}: Axolotl drops it in silence"
+            yield _problem(config, what, _instead(key, accepted), key)
     for section in ("datasets", "test_datasets"):
         for number, entry in config.entries(section):
             for key in entry:
                 if key not in known.dataset:
-                    message = f"unknown key {key} in {section}{_instead(str(key), known.dataset)}."
-                    yield _problem(config, message, section, number, key)
+                    what = f"unknown key {key} in {section}"
+                    yield _problem(config, what, _instead(str(key), known.dataset), section, number, key)
 
 
 def _plugins(config: TrainingConfig) -> set[str]:
@@ -93,27 +92,28 @@ def _foreign_plugins(config: TrainingConfig, known: KnownKeys) -> set[str]:
 
 def _instead(key: str, accepted: Iterable[str]) -> str:
     if key in INSTEAD:
-        return f"; write instead: {INSTEAD[key]}" if not INSTEAD[key].startswith("remove") else "; remove it"
+        return f"write instead: {INSTEAD[key]}" if not INSTEAD[key].startswith("remove") else "remove it"
     accepted = set(accepted) - known_keys().deprecated
     owners = [name for name, keys in known_keys().plugins.items() if key in keys]
     if owners:
-        return f"; it belongs to a plugin: add {owners[0]} under plugins"
+        return f"it belongs to a plugin: add {owners[0]} under plugins"
     close = difflib.get_close_matches(key, sorted(accepted), n=1, cutoff=0.6)
-    return f"; did you mean {close[0]}?" if close else ""
+    return f"did you mean {close[0]}?" if close else ""
 
 
 def _check_values(config: TrainingConfig) -> Iterator[Problem]:
     for key, value in config.raw.items():
         if isinstance(value, str) and key in known_keys().numbers and NUMBER.fullmatch(value):
-            yield _problem(config, f"{key} is text to YAML, not a number; write {_as_number(value)}.", key)
+            yield _problem(config, f"{key} is text to YAML, not a number", f"write {_as_number(value)}", key)
         if key in DANGERS and value:
-            yield _problem(config, f"{key} {DANGERS[key]}.", key)
+            yield _problem(config, f"{key} {DANGERS[key]}", "remove it", key)
     for section in ("datasets", "test_datasets"):
         for number, entry in config.entries(section):
             if entry.get("trust_remote_code"):
-                yield _problem(config, f"trust_remote_code {DANGERS['trust_remote_code']}.", section, number)
+                what = f"trust_remote_code {DANGERS['trust_remote_code']}"
+                yield _problem(config, what, "remove it", section, number)
     if not config.raw.get("base_model"):
-        yield _problem(config, "base_model is missing; name the model to start from.")
+        yield _problem(config, "base_model is missing", "name the model to start from")
 
 
 def _as_number(text: str) -> str:
@@ -137,27 +137,23 @@ def _check_evaluation(config: TrainingConfig) -> Iterator[Problem]:
         "early_stopping_patience",
     ):
         if raw.get(key) not in (None, False, "no"):
-            yield _problem(
-                config,
-                f"{key} without test_datasets: there is nothing to evaluate on; add test_datasets.",
-                key,
-            )
+            what = f"{key} without test_datasets: there is nothing to evaluate on"
+            yield _problem(config, what, "add test_datasets", key)
 
 
 def _check_folders(config: TrainingConfig) -> Iterator[Problem]:
     output = config.raw.get("output_dir")
     if not output:
-        yield _problem(
-            config, "output_dir is missing: Axolotl's default is one folder for every config; give it one."
-        )
+        what = "output_dir is missing: Axolotl's default is one folder for every config"
+        yield _problem(config, what, "give it one")
         return
     for other in sorted(config.path.parent.glob("*.y*ml")):
         if other.name != config.path.name and _output_of(other) == os.path.normpath(str(output)):
-            message = f"output_dir is that of {other.name} too: each would resume the other's run; rename it."
-            yield _problem(config, message, "output_dir")
+            what = f"output_dir is that of {other.name} too: each would resume the other's run"
+            yield _problem(config, what, "rename it", "output_dir")
     deepspeed = config.raw.get("deepspeed")
     if isinstance(deepspeed, str) and not Path(deepspeed).is_file():
-        yield _problem(config, f"{deepspeed} is missing; run from the folder that holds it.", "deepspeed")
+        yield _problem(config, f"{deepspeed} is missing", "run from the folder that holds it", "deepspeed")
 
 
 def _output_of(path: Path) -> str | None:
@@ -175,7 +171,7 @@ def check_schema(paths: Sequence[Path]) -> list[Problem]:
     """
     command = [sys.executable, "-m", "ghostprep.training.schema", *map(str, paths)]
     try:
-        done = subprocess.run(
+        answer = subprocess.run(
             command,
             capture_output=True,
             text=True,
@@ -183,7 +179,7 @@ def check_schema(paths: Sequence[Path]) -> list[Problem]:
             timeout=SCHEMA_SECONDS,
             check=True,
         )
-        lines = [json.loads(line) for line in done.stdout.splitlines() if line.startswith('{"ghostprep"')]
+        lines = [json.loads(line) for line in answer.stdout.splitlines() if line.startswith('{"ghostprep"')]
     except (subprocess.SubprocessError, OSError, ValueError) as error:
         what = f"Axolotl's schema cannot be asked ({type(error).__name__})"
         raise InputError(what, "reinstall axolotl") from error
@@ -192,8 +188,8 @@ def check_schema(paths: Sequence[Path]) -> list[Problem]:
 
 def _schema_problem(path: Path, found: dict[str, Any]) -> Problem:
     line = load_training_config(path).line(*found["keys"]) if found["keys"] else 0
-    return Problem(str(path), line, found["message"])
+    return Problem(found["what"], found["mend"], path, line)
 
 
-def _problem(config: TrainingConfig, message: str, *keys: str | int) -> Problem:
-    return Problem(str(config.path), config.line(*keys) if keys else 0, message)
+def _problem(config: TrainingConfig, what: str, mend: str, *keys: str | int) -> Problem:
+    return Problem(what, mend, config.path, config.line(*keys) if keys else 0)

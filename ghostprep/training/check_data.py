@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from ghostprep.errors import InputError
-from ghostprep.problems import Problem
+from ghostprep.errors import InputError, Problem
 from ghostprep.prompt import END
 from ghostprep.tokens import Count
 from ghostprep.training.bases import OTHER_ENDS, load_count
-from ghostprep.training.config import FORMATS, Dataset, TrainingConfig, count_tokens
+from ghostprep.training.config import TYPES, Dataset, TrainingConfig, count_tokens
 from ghostprep.training.plan import example_lengths, micro_batches
 
 
@@ -17,19 +16,18 @@ def check_training_data(config: TrainingConfig) -> Iterator[Problem]:
 
     Rows that may be too long are counted where the tokenizer of the base is at hand.
     """
-    here = str(config.path)
+    here = config.path
     if not config.datasets():
-        yield Problem(
-            here, config.line("datasets"), "datasets is missing or names no path; add the files to train on."
-        )
+        what, mend = "datasets is missing or names no path", "add the files to train on"
+        yield Problem(what, mend, here, config.line("datasets"))
     train = {dataset.path for dataset in config.datasets()}
     for dataset in config.datasets("test_datasets"):
         if dataset.path in train:
-            yield Problem(here, dataset.line, f"{dataset.path} is trained on too; evaluate on val.jsonl.")
+            yield Problem(f"{dataset.path} is trained on too", "evaluate on val.jsonl", here, dataset.line)
     yield from _check_end(config)
     for dataset in config.local_datasets():
         if not dataset.path.is_file():
-            yield Problem(here, dataset.line, f"{dataset.path} is missing; run `ghostprep build` first.")
+            yield Problem(f"{dataset.path} is missing", "run `ghostprep build` first", here, dataset.line)
             continue
         yield from _check_prepared(config, dataset)
         yield from _check_rows(config, dataset)
@@ -39,8 +37,8 @@ def _check_end(config: TrainingConfig) -> Iterator[Problem]:
     special = config.raw.get("special_tokens")
     end = special.get("eos_token") if isinstance(special, dict) else None
     if end not in (None, END):
-        message = f"eos_token is {end!r}, but the data ends replies with {END}: it would not stop; remove it."
-        yield Problem(str(config.path), config.line("special_tokens", "eos_token"), message)
+        what = f"eos_token is {end!r}, but the data ends replies with {END}: it would not stop"
+        yield Problem(what, "remove it", config.path, config.line("special_tokens", "eos_token"))
 
 
 def _check_prepared(config: TrainingConfig, dataset: Dataset) -> Iterator[Problem]:
@@ -50,17 +48,15 @@ def _check_prepared(config: TrainingConfig, dataset: Dataset) -> Iterator[Proble
         return
     oldest = min((entry.stat().st_mtime for entry in Path(str(prepared)).iterdir()), default=None)
     if oldest is not None and oldest < dataset.path.stat().st_mtime:
-        message = (
-            f"{prepared} is older than {dataset.path}: the old data would be trained; delete the folder."
-        )
-        yield Problem(str(config.path), config.line("dataset_prepared_path"), message)
+        what = f"{prepared} is older than {dataset.path}: the old data would be trained"
+        yield Problem(what, "delete the folder", config.path, config.line("dataset_prepared_path"))
 
 
 def _check_rows(config: TrainingConfig, dataset: Dataset) -> Iterator[Problem]:
-    if dataset.type not in FORMATS:
-        told = f"type {dataset.type}" if dataset.type else "type is missing"
-        message = f"{told}; use one that `ghostprep build` writes data for: {', '.join(FORMATS)}."
-        yield Problem(str(config.path), dataset.line, message)
+    if dataset.type not in TYPES:
+        what = f"type {dataset.type}" if dataset.type else "type is missing"
+        mend = f"use one that `ghostprep build` writes data for: {', '.join(TYPES)}"
+        yield Problem(what, mend, config.path, dataset.line)
         return
     rows = 0
     limit = config.count("sequence_len", 512)
@@ -69,16 +65,16 @@ def _check_rows(config: TrainingConfig, dataset: Dataset) -> Iterator[Problem]:
         for line, text in dataset.texts():
             rows += 1
             fault = _row_fault(text, dataset)
-            if fault or text is None:
-                yield Problem(str(dataset.path), line, fault)
+            if fault:
+                yield fault._replace(file=dataset.path, place=line)
                 return
-            if len(text.encode("utf-8", "surrogatepass")) > limit:
+            if text and len(text.encode("utf-8", "surrogatepass")) > limit:
                 long.append((line, text))
     except InputError as error:
-        yield Problem(str(dataset.path), 0, str(error))
+        yield error.problem
         return
     if not rows:
-        yield Problem(str(dataset.path), 0, "holds no row; run `ghostprep build` on more messages.")
+        yield Problem("holds no row", "run `ghostprep build` on more messages", dataset.path)
         return
     count = load_count(config.raw.get("base_model"))
     if count:
@@ -86,22 +82,20 @@ def _check_rows(config: TrainingConfig, dataset: Dataset) -> Iterator[Problem]:
         yield from _check_filled(config, dataset, count)
 
 
-def _row_fault(text: str | None, dataset: Dataset) -> str:
+def _row_fault(text: str | None, dataset: Dataset) -> Problem | None:
     """What is wrong with a row; its end is looked at where the data, not a template, ends the turns."""
     if text is None:
-        reads = f"does not fit type {dataset.type}, which reads {dataset.field}"
-        return f"{reads}; name the file that `ghostprep build` wrote for this type."
+        what = f"does not fit type {dataset.type}, which reads {dataset.field}"
+        return Problem(what, "name the file that `ghostprep build` wrote for this type")
     if dataset.type == "chat_template":
-        return ""
+        return None
     body = text if dataset.type == "input_output" else text.removesuffix(END)
     foreign = next((end for end in OTHER_ENDS if body.endswith(end) or f"{end}\n" in body), None)
     if foreign:
-        return f"ends a turn with {foreign}, but this base stops at {END}; build the data again."
-    return (
-        ""
-        if text.endswith(END)
-        else f"does not end with {END}: it would not learn to stop; build the data again."
-    )
+        return Problem(f"ends a turn with {foreign}, but this base stops at {END}", "build the data again")
+    if text.endswith(END):
+        return None
+    return Problem(f"does not end with {END}: it would not learn to stop", "build the data again")
 
 
 def _check_lengths(
@@ -113,11 +107,9 @@ def _check_lengths(
     if over:
         size, line = max(over)
         effect = "cuts them" if dataset.type == "completion" else "drops them or stops"
-        message = (
-            f"{len(over)} rows are over sequence_len ({limit}; this one has {size} tokens) and Axolotl "
-            f"{effect}; build with a smaller max_tokens or raise sequence_len."
-        )
-        yield Problem(str(dataset.path), line, message)
+        longest = f"{limit}; this one has {size} tokens"
+        what = f"{len(over)} rows are over sequence_len ({longest}) and Axolotl {effect}"
+        yield Problem(what, "build with a smaller max_tokens or raise sequence_len", dataset.path, line)
 
 
 def _check_filled(config: TrainingConfig, dataset: Dataset, count: Count) -> Iterator[Problem]:
@@ -130,8 +122,6 @@ def _check_filled(config: TrainingConfig, dataset: Dataset, count: Count) -> Ite
         if total >= enough:
             return
     if not micro_batches(config, lengths):
-        message = (
-            f"{dataset.path} fills less than one micro-batch, and Axolotl drops what does not fill one: "
-            "lower micro_batch_size (and raise gradient_accumulation_steps), or build from more messages."
-        )
-        yield Problem(str(config.path), dataset.line, message)
+        what = f"{dataset.path} fills less than one micro-batch, and Axolotl drops what does not fill one"
+        mend = "lower micro_batch_size (and raise gradient_accumulation_steps), or build from more messages"
+        yield Problem(what, mend, config.path, dataset.line)

@@ -8,13 +8,13 @@ from typing import Any
 
 import yaml
 
-from ghostprep.check import read_rows
 from ghostprep.errors import InputError
-from ghostprep.prompt import BOS, END, ME, OTHER
+from ghostprep.prompt import BOS, END
+from ghostprep.rows import FORMATS, read_rows, row_text
 from ghostprep.tokens import Count
 
-FORMATS = {"completion": "text", "input_output": "segments", "chat_template": "messages"}
-"""Axolotl's `type` → the field that `build` writes for it."""
+TYPES = {"completion": "completion", "input_output": "reply", "chat_template": "sessions"}
+"""Axolotl's `type` → the format that `build` writes for it."""
 
 LOCAL_SUFFIXES = (".jsonl", ".json", ".csv", ".parquet", ".arrow", ".txt")
 _SPECIALS = re.compile(f"{BOS}|{END}")
@@ -41,12 +41,24 @@ class Dataset:
             return str(self.raw.get("field") or "text")
         if self.type == "chat_template":
             return str(self.raw.get("field_messages") or "messages")
-        return FORMATS.get(self.type, "")
+        return "segments" if self.type == "input_output" else ""
 
     def texts(self) -> Iterator[tuple[int, str | None]]:
         """(line, the text that is trained, special tokens included); None where a row does not fit."""
         for line, row in read_rows(self.path):
-            yield line, row_text(row.get(self.field), self.type) if row else None
+            yield line, self._text(row.get(self.field)) if row else None
+
+    def _text(self, content: Any) -> str | None:
+        """As Axolotl reads it: a completion is ended if it is not, and labels are true or false."""
+        if self.type not in TYPES or content == []:
+            return None
+        try:
+            if self.type == "input_output" and any(s["label"] not in (True, False) for s in content):
+                return None
+            text = row_text({FORMATS[TYPES[self.type]]: content})
+        except (TypeError, KeyError, AttributeError):
+            return None
+        return text + END if self.type == "completion" and not text.endswith(END) else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,26 +149,6 @@ def _note_lines(node: Any, prefix: str, lines: dict[str, int], depth: int) -> No
         for number, item in enumerate(node.value):
             lines[f"{prefix}{number}"] = item.start_mark.line + 1
             _note_lines(item, f"{prefix}{number}.", lines, depth - 1)
-
-
-def row_text(content: Any, kind: str) -> str | None:
-    """One row as the trainer tokenizes it: `<s>` first, an end token last; None where it does not fit."""
-    try:
-        if kind == "completion":
-            text: str = BOS + content
-            return text if text.endswith(END) else text + END
-        if kind == "input_output":
-            if not all(segment["label"] in (True, False) for segment in content):
-                return None
-            return "".join(segment["text"] for segment in content)
-        return BOS + "\n".join(map(_message_text, content)) if content else None
-    except (TypeError, KeyError, AttributeError):
-        return None
-
-
-def _message_text(message: dict[str, Any]) -> str:
-    mine = {"assistant": True, "user": False}[message["role"]]
-    return f"{ME}{message['content']}{END}" if mine else f"{OTHER}{message['content']}"
 
 
 def count_tokens(text: str, count: Count) -> int:

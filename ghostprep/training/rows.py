@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ghostprep.check import read_rows
 from ghostprep.errors import InputError
+from ghostprep.rows import read_rows
 from ghostprep.training.bases import BASES, save_tokenizer
-from ghostprep.training.config import FORMATS, Dataset, TrainingConfig
+from ghostprep.training.config import TYPES, Dataset, TrainingConfig
 from ghostprep.training.offline import OFFLINE
 
 
@@ -64,7 +64,7 @@ class AxolotlRows:
 
         strategy = load(settings["type"], self.tokenizer, self._cfg, settings)
         if strategy is None:
-            what, mend = f"Axolotl knows no type {settings['type']!r}", f"use one of {', '.join(FORMATS)}"
+            what, mend = f"Axolotl knows no type {settings['type']!r}", f"use one of {', '.join(TYPES)}"
             raise InputError(what, mend, file=self.config.path)
         return strategy
 
@@ -74,8 +74,8 @@ class AxolotlRows:
             raise InputError(f"no {field}", "build the data again", file=dataset.path, place=line)
         batched = strategy.supports_batched
         try:
-            done = strategy.tokenize_prompt({field: [row[field]] if batched else row[field]})
-            all_ids, all_labels = done["input_ids"], done["labels"]
+            tokenized = strategy.tokenize_prompt({field: [row[field]] if batched else row[field]})
+            all_ids, all_labels = tokenized["input_ids"], tokenized["labels"]
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             what = f"Axolotl cannot tokenize it ({type(error).__name__})"
             raise InputError(what, "build the data again", file=dataset.path, place=line) from error

@@ -2,7 +2,7 @@
 
     python -m ghostprep.training.schema CONFIG.yaml...
 
-Prints one JSON object a finding: {"ghostprep": path, "keys": [where], "message": what}.
+Prints one JSON object a finding: {"ghostprep": path, "keys": [where], "what": …, "mend": …}.
 """
 
 import json
@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 H100 = {"bf16": True, "tf32": True, "fp8": True, "n_gpu": 1, "n_node": 1, "compute_capability": "sm_90"}
-Finding = tuple[list[Any], str]
+Finding = tuple[list[Any], str, str]
 
 
 def validate(raw: dict[str, Any]) -> Any:
@@ -27,7 +27,7 @@ def validate(raw: dict[str, Any]) -> Any:
 
 
 def findings(path: Path) -> Iterator[Finding]:
-    """(keys that lead to the place, message) for each thing that Axolotl refuses or drops."""
+    """(keys that lead to the place, what, mend) for each thing that Axolotl refuses or drops."""
     import yaml
     from pydantic import ValidationError
 
@@ -36,14 +36,14 @@ def findings(path: Path) -> Iterator[Finding]:
         kept = validate(raw).to_dict()
     except ValidationError as error:
         for one in error.errors(include_input=False, include_url=False):
-            yield _place(one["loc"]), f"Axolotl refuses it: {one['msg']}"
+            yield _place(one["loc"]), f"Axolotl refuses it: {one['msg']}", ""
         return
     except (ValueError, TypeError, DeprecationWarning, ImportError) as error:
-        yield [], f"Axolotl refuses it: {error}"
+        yield [], f"Axolotl refuses it: {error}", ""
         return
     for key in raw:
         if key not in kept and raw[key] is not None:
-            yield [key], f"Axolotl drops {key} in silence; remove it."
+            yield [key], f"Axolotl drops {key} in silence", "remove it"
 
 
 def _place(location: tuple[Any, ...]) -> list[Any]:
@@ -53,9 +53,9 @@ def _place(location: tuple[Any, ...]) -> list[Any]:
 
 def main() -> int:
     for name in sys.argv[1:]:
-        for keys, message in findings(Path(name)):
-            first_line = " ".join(message.split())
-            print(json.dumps({"ghostprep": name, "keys": keys, "message": first_line}))
+        for keys, what, mend in findings(Path(name)):
+            one_line = " ".join(what.split())
+            print(json.dumps({"ghostprep": name, "keys": keys, "what": one_line, "mend": mend}))
     return 0
 
 

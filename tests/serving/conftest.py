@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from ghostprep import emit
+from ghostprep.config import PrepConfig
+from ghostprep.recipes import session_rows
 from ghostprep.records import Session, Turn
+from ghostprep.rows import Row, to_jsonl
 from ghostprep.serving.rehearsal.hub_server import TOKEN, HubServer, Repo
-from ghostprep.windows import chunk_session, make_windows, seed_windows
 from tests.serving.ghost import Trained, rehearse_once
 from tests.serving.merged import make_scripted
 
@@ -35,17 +36,15 @@ def _session(rng: random.Random, start: int) -> Session:
     return Session(tuple(Turn(i % 2 == 1, text, start + i, start + i) for i, text in enumerate(texts)))
 
 
-def _rows(sessions: list[Session]) -> dict[str, list[emit.Row]]:
-    """Path below data/ → rows. Sizes of turns are upper bounds: no row nears the limit of 1,024 tokens."""
-    sized = [(session, [40] * len(session.turns)) for session in sessions]
-    windows = [window for session, sizes in sized for window in make_windows(session, sizes, 1024, 6, 12)]
-    chunks = [chunk for session, sizes in sized for chunk in chunk_session(session, sizes, 1024)]
-    return {
-        "processed/completion": [emit.completion_row(*emit.prompt_and_reply(window)) for window in windows],
-        "processed/reply": [emit.reply_row(*emit.prompt_and_reply(window)) for window in windows],
-        "processed/sessions": [emit.session_row(chunk) for chunk in chunks],
-        "processed_seed/completion": [emit.seed_row(turns) for s in sessions for turns in seed_windows(s)],
-    }
+def _rows(sessions: list[Session]) -> dict[str, list[Row]]:
+    """Path below data/ → rows. No row nears the limit of 1,024 tokens."""
+    rows: dict[str, list[Row]] = {}
+    for folder, recipe in (("processed", "ghostprep"), ("processed_seed", "seed")):
+        for session in sessions:
+            written = session_rows(session, PrepConfig(recipe=recipe), lambda text: len(text.split()))
+            for name, own in written.rows.items():
+                rows.setdefault(f"{folder}/{name}", []).extend(own)
+    return rows
 
 
 @pytest.fixture(scope="session")
@@ -81,7 +80,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for name, rows in _rows([_session(rng, 1000 * n) for n in range(count)]).items():
             path = root / "data" / name / f"{half}.jsonl"
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(emit.to_jsonl(rows))
+            path.write_bytes(to_jsonl(rows))
     for other in ("processed_nemo", "processed_small"):
         (root / "data" / other).symlink_to("processed", target_is_directory=True)
     return root

@@ -17,9 +17,9 @@ from ghostprep.training.config import load_training_config
 from ghostprep.training.packing import pack
 from ghostprep.training.plan import plan
 from ghostprep.training.rows import AxolotlRows
-from tests.training_rows import END, write_rows, write_sets
+from tests.training.rows import END, write_rows, write_sets
 
-PACK = Path(__file__).parent.parent / "axolotl_configs"
+PACK = Path(__file__).parents[2] / "axolotl_configs"
 CONFIGS = sorted(path.stem for path in PACK.glob("*.yaml"))
 
 

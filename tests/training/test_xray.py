@@ -21,9 +21,9 @@ from ghostprep.training.anatomy import NO_LOSS, Part, dissect
 from ghostprep.training.config import load_training_config
 from ghostprep.training.rows import AxolotlRows
 from tests.published_tokenizer import published_v3
-from tests.training_rows import CHATS, END, line, rows, write_rows, write_sets
+from tests.training.rows import CHATS, END, line, rows, write_rows, write_sets
 
-PACK = Path(__file__).parent.parent / "axolotl_configs"
+PACK = Path(__file__).parents[2] / "axolotl_configs"
 MASKED = {"mistral7b_qlora_reply": "reply", "mistral7b_qlora_sessions": "sessions"}
 HOSTILE = (
     '<script>document.title="taken"</script><img src="http://127.0.0.1:{port}/x" onerror=alert(1)>&amp;"\''

@@ -10,15 +10,15 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ghostprep.problems import Problem
+from ghostprep.errors import Problem
 from ghostprep.training.bases import load_count
 from ghostprep.training.check_config import check_config, check_schema
 from ghostprep.training.config import count_tokens
 from ghostprep.training.keys import known_keys, read_schema
 from tests.published_tokenizer import published_v3
-from tests.training_rows import END, rows, write_rows, write_sets
+from tests.training.rows import END, rows, write_rows, write_sets
 
-PACK = Path(__file__).parent.parent / "axolotl_configs"
+PACK = Path(__file__).parents[2] / "axolotl_configs"
 BASELINE = PACK / "mistral7b_qlora.yaml"
 COUNT = load_count("mistralai/Mistral-7B-v0.3")
 
@@ -36,7 +36,7 @@ def check(text: str, name: str = "mine.yaml") -> list[Problem]:
 
 
 def only(problems: list[Problem]) -> Problem:
-    assert len(problems) == 1, [problem.format() for problem in problems]
+    assert len(problems) == 1, [str(problem) for problem in problems]
     return problems[0]
 
 
@@ -74,32 +74,30 @@ def test_a_sound_config_has_no_problem() -> None:
 def test_a_key_that_axolotl_drops_is_named_with_the_one_to_write(written: str, told: str) -> None:
     text = f"{baseline()}\n{written}\n"
     problem = only(check(text))
-    assert told in problem.message
-    assert problem.line == text.count("\n")
+    assert told in str(problem)
+    assert problem.place == text.count("\n")
 
 
 def test_an_unknown_key_inside_a_dataset_is_named() -> None:
     text = baseline("    field: text", "    fields: text")
     problem = only(check(text))
-    assert "fields" in problem.message and "field?" in problem.message
-    assert text.splitlines()[problem.line - 1].startswith("    fields:")
+    assert "fields" in str(problem) and "field?" in str(problem)
+    assert text.splitlines()[problem.place - 1].startswith("    fields:")
 
 
 def test_a_key_of_a_plugin_that_is_not_listed_is_unknown() -> None:
     text = baseline("plugins:\n  - axolotl.integrations.liger.LigerPlugin\n", "")
     problems = check(text)
     assert len(problems) == 2
-    assert all(
-        "axolotl.integrations.liger.LigerPlugin under plugins" in problem.message for problem in problems
-    )
+    assert all("axolotl.integrations.liger.LigerPlugin under plugins" in str(problem) for problem in problems)
 
 
 @pytest.mark.parametrize("written", ["5e-5", "5E-5", "'0.00005'"])
 def test_a_number_that_yaml_reads_as_text(written: str) -> None:
     text = baseline("learning_rate: 5.0e-5", f"learning_rate: {written}")
     problem = only(check(text))
-    assert "learning_rate" in problem.message and "not a number" in problem.message
-    mend = problem.message.rsplit("write ", 1)[1].rstrip(".")
+    assert "learning_rate" in str(problem) and "not a number" in str(problem)
+    mend = str(problem).rsplit("write ", 1)[1].rstrip(".")
     assert yaml.safe_load(f"x: {mend}") == {"x": 5e-5}
 
 
@@ -126,21 +124,21 @@ def test_a_number_that_yaml_reads_as_text(written: str) -> None:
     ],
 )
 def test_faults_in_values(old: str, new: str, told: str) -> None:
-    messages = [problem.format() for problem in check(baseline(old, new))]
+    messages = [str(problem) for problem in check(baseline(old, new))]
     assert any(told in message for message in messages), messages
 
 
 def test_evaluation_without_data_to_evaluate_on() -> None:
     text = baseline()
     start, end = text.index("test_datasets:"), text.index("# Tokenized rows")
-    told = [problem.message.split()[0] for problem in check(text[:start] + text[end:])]
+    told = [problem.what.split()[0] for problem in check(text[:start] + text[end:])]
     assert told == ["eval_steps", "load_best_model_at_end"]
 
 
 def test_two_configs_must_not_share_a_folder() -> None:
     shutil.copy(BASELINE, "first.yaml")
     problem = only(check(baseline("outputs/mistral7b_qlora", "./outputs/mistral7b_qlora/"), "second.yaml"))
-    assert "first.yaml" in problem.message
+    assert "first.yaml" in str(problem)
 
 
 def test_data_built_after_it_was_prepared_is_told(workplace: Path) -> None:
@@ -150,19 +148,19 @@ def test_data_built_after_it_was_prepared_is_told(workplace: Path) -> None:
     prepared.mkdir(parents=True)
     assert check(baseline()) == [], "prepared after the build: as it should be"
     os.utime(prepared, (1, 1))
-    assert all("the old data would be trained" in problem.message for problem in check(baseline()))
+    assert all("the old data would be trained" in str(problem) for problem in check(baseline()))
     assert len(check(baseline())) == 2
 
 
 @pytest.mark.parametrize("broken", ["a: [", "- a\n- b", "", "a: \x00", "a: *nobody", "'"])
 def test_what_is_no_config_is_one_clear_problem(broken: str) -> None:
     problem = only(check(broken))
-    assert "mine.yaml" in problem.message
+    assert "mine.yaml" in str(problem)
 
 
 def test_a_missing_file_and_a_folder_are_problems_too(tmp_path: Path) -> None:
-    assert "cannot be read" in only(check_config(tmp_path / "no.yaml", schema=False)).message
-    assert "cannot be read" in only(check_config(tmp_path, schema=False)).message
+    assert "cannot be read" in str(only(check_config(tmp_path / "no.yaml", schema=False)))
+    assert "cannot be read" in str(only(check_config(tmp_path, schema=False)))
 
 
 def test_aliases_that_nest_without_end_are_no_trouble() -> None:
@@ -175,15 +173,15 @@ def test_a_foreign_end_token_in_the_data_is_told(workplace: Path) -> None:
     path = workplace / "data/processed/completion/train.jsonl"
     write_rows(path, [*rows("completion"), {"text": "B: ça va ?\nA: oui<|im_end|>"}])
     problem = only(check(baseline()))
-    assert (problem.file, problem.line) == ("data/processed/completion/train.jsonl", 5)
-    assert "<|im_end|>" in problem.message and END in problem.message
+    assert (str(problem.file), problem.place) == ("data/processed/completion/train.jsonl", 5)
+    assert "<|im_end|>" in str(problem) and END in str(problem)
 
 
 def test_a_reply_without_end_token_is_told(workplace: Path) -> None:
     segments = [{"label": False, "text": "<s>B: ça va ?\nA:"}, {"label": True, "text": " oui"}]
     write_rows(workplace / "data/processed/reply/val.jsonl", [{"segments": segments}])
     text = (PACK / "mistral7b_qlora_reply.yaml").read_text(encoding="utf-8")
-    assert f"does not end with {END}" in only(check(text)).message
+    assert f"does not end with {END}" in str(only(check(text)))
 
 
 @pytest.mark.parametrize(
@@ -193,20 +191,20 @@ def test_a_reply_without_end_token_is_told(workplace: Path) -> None:
 def test_rows_of_the_wrong_shape_are_told_without_their_text(row: object, workplace: Path) -> None:
     write_rows(workplace / "data/processed/completion/train.jsonl", [*rows("completion"), row])  # type: ignore[list-item]
     problem = only(check(baseline()))
-    assert "does not fit type completion" in problem.message
-    assert problem.line == 5
+    assert "does not fit type completion" in str(problem)
+    assert problem.place == 5
 
 
 def test_an_empty_file_is_told(workplace: Path) -> None:
     write_rows(workplace / "data/processed/completion/val.jsonl", [])
-    assert "holds no row" in only(check(baseline())).message
+    assert "holds no row" in str(only(check(baseline())))
 
 
 def test_no_message_text_in_any_problem(workplace: Path) -> None:
     secret = "le code de la porte est hirondelle"
     for content in (f"B: {secret}", f"B: {secret}\nA: {secret}<|im_end|>", "B: " + f"{secret} " * 500):
         write_rows(workplace / "data/processed/completion/train.jsonl", [{"text": content}])
-        assert all("hirondelle" not in problem.format() for problem in check(baseline()))
+        assert all("hirondelle" not in str(problem) for problem in check(baseline()))
 
 
 def long_row(words: int) -> dict[str, str]:
@@ -222,8 +220,8 @@ def test_a_row_is_too_long_from_the_first_token_over_the_limit(workplace: Path) 
     assert check(baseline()) == []
     write_rows(path, [long_row(3), long_row(fits + 1), long_row(fits + 9), *[long_row(fits)] * 9])
     problem = only(check(baseline()))
-    assert problem.line == 3
-    assert "2 rows are over sequence_len (1024; this one has 1033 tokens)" in problem.message
+    assert problem.place == 3
+    assert "2 rows are over sequence_len (1024; this one has 1033 tokens)" in str(problem)
 
 
 def test_many_bytes_are_not_many_tokens(workplace: Path) -> None:
@@ -240,7 +238,7 @@ def test_data_that_fills_no_micro_batch_is_told_before_it_trains_on_nothing(work
     assert check(baseline()) == []
     write_rows(path, [long_row(900)] * 3)
     problem = only(check(baseline()))
-    assert "val.jsonl fills less than one micro-batch" in problem.message
+    assert "val.jsonl fills less than one micro-batch" in str(problem)
     assert check(baseline("micro_batch_size: 4", "micro_batch_size: 1")) == []
 
 
@@ -291,12 +289,12 @@ def test_axolotls_own_schema_finds_what_a_list_of_keys_cannot() -> None:
     }
     for name, text in faults.items():
         Path(name).write_text(text, encoding="utf-8")
-    told = {problem.file: problem for problem in check_schema([Path(name) for name in faults])}
+    told = {str(problem.file): problem for problem in check_schema([Path(name) for name in faults])}
     assert set(told) == faults.keys() - {"sound.yaml"}
-    assert "drops run_name" in told["drops.yaml"].message
-    assert "flash" in told["refuses.yaml"].message
-    assert "evals_per_epoch" in told["contradicts.yaml"].message
-    assert faults["mistypes.yaml"].splitlines()[told["mistypes.yaml"].line - 1] == "lora_r: sixteen"
+    assert "drops run_name" in str(told["drops.yaml"])
+    assert "flash" in str(told["refuses.yaml"])
+    assert "evals_per_epoch" in str(told["contradicts.yaml"])
+    assert faults["mistypes.yaml"].splitlines()[told["mistypes.yaml"].place - 1] == "lora_r: sixteen"
 
 
 def test_check_asks_the_schema_and_tells_each_fault_once() -> None:
@@ -304,5 +302,5 @@ def test_check_asks_the_schema_and_tells_each_fault_once() -> None:
         "lora_r: 16", "lora_r: sixteen"
     )
     Path("mine.yaml").write_text(text, encoding="utf-8")
-    told = [text.splitlines()[problem.line - 1].split(":")[0] for problem in check_config(Path("mine.yaml"))]
+    told = [text.splitlines()[problem.place - 1].split(":")[0] for problem in check_config(Path("mine.yaml"))]
     assert told == ["lora_r", "run_name"]

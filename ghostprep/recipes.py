@@ -1,0 +1,78 @@
+"""How a session becomes rows: this project's recipe in three formats, or the seed's, the baseline to beat."""
+
+from collections import Counter
+from typing import NamedTuple
+
+from ghostprep.config import PrepConfig
+from ghostprep.prompt import END
+from ghostprep.records import Session
+from ghostprep.rows import (
+    FORMATS,
+    Row,
+    completion_row,
+    prompt_and_reply,
+    reply_row,
+    seed_recipe_row,
+    session_row,
+)
+from ghostprep.tokens import LABEL_TOKENS, Count, turn_sizes
+from ghostprep.windows import chunk_session, make_windows, seed_recipe_windows
+
+
+class SessionRows(NamedTuple):
+    """The rows of one session, by format.
+
+    `replies` counts my turns by what became of them ("target", "opener", …); `tokens` has keys such as
+    "reply/shown" (all that an epoch computes) and "reply/trained" (those with loss).
+    """
+
+    rows: dict[str, list[Row]]
+    replies: Counter[str]
+    tokens: Counter[str]
+
+
+def formats(config: PrepConfig) -> tuple[str, ...]:
+    """The datasets that a recipe writes; the seed knew one."""
+    return ("completion",) if config.recipe == "seed" else tuple(FORMATS)
+
+
+def session_rows(session: Session, config: PrepConfig, count: Count) -> SessionRows:
+    """All rows of one session. `count` gives the tokens of a text."""
+    return _seed_rows(session, count) if config.recipe == "seed" else _own_rows(session, config, count)
+
+
+def _own_rows(session: Session, config: PrepConfig, count: Count) -> SessionRows:
+    turns = session.turns
+    sizes = turn_sizes(turns, count)
+    rows: dict[str, list[Row]] = {name: [] for name in FORMATS}
+    tokens: Counter[str] = Counter()
+    for window in make_windows(
+        session, sizes, config.max_tokens, config.context_turns_min, config.context_turns_max
+    ):
+        prompt, reply = prompt_and_reply(window)
+        rows["completion"].append(completion_row(prompt, reply))
+        rows["reply"].append(reply_row(prompt, reply))
+        tokens["reply/shown"] += sum(window.sizes)
+        tokens["reply/trained"] += window.sizes[-1] - LABEL_TOKENS
+    tokens["completion/shown"] = tokens["completion/trained"] = tokens["reply/shown"]
+    for chunk in chunk_session(session, sizes, config.max_tokens):
+        rows["sessions"].append(session_row(chunk))
+        tokens["sessions/shown"] += sum(chunk.sizes)
+        tokens["sessions/trained"] += sum(
+            size - LABEL_TOKENS for size, train in zip(chunk.sizes, chunk.train, strict=True) if train
+        )
+    targets, opener = len(rows["reply"]), int(turns[0].mine)
+    too_long = session.replies - targets
+    return SessionRows(rows, Counter(target=targets, opener=opener, too_long=too_long), tokens)
+
+
+def _seed_rows(session: Session, count: Count) -> SessionRows:
+    windows = list(seed_recipe_windows(session))
+    rows = [seed_recipe_row(window) for window in windows]
+    size = sum(count(row["text"].removesuffix(END)) + 2 for row in rows)
+    targets, opener = len({window[-1] for window in windows}), int(session.turns[0].mine)
+    return SessionRows(
+        {"completion": rows},
+        Counter(target=targets, opener=opener, never_last=session.replies - targets),
+        Counter({"completion/shown": size, "completion/trained": size}),
+    )
