@@ -1,11 +1,11 @@
 """What a model is tried with: prompts with my real replies, else what a friend opens with."""
 
-import json
 from pathlib import Path
 
 from ghostprep.errors import InputError
-from ghostprep.prompt import BOS, cut_reply, make_prompt
+from ghostprep.prompt import make_prompt
 from ghostprep.records import Turn
+from ghostprep.rows import Row, parse_row, read_rows
 from ghostprep.training.launch_settings import PROMPTS
 
 # What a friend opens with, for a model without a validation set beside it.
@@ -30,15 +30,22 @@ OPENERS = (
 
 
 def val_prompts(path: Path, limit: int) -> list[tuple[str, str]]:
-    """Up to `limit` (prompt, my real reply) of `reply/val.jsonl`, drawn evenly over the file."""
-    try:
-        rows = [json.loads(line)["segments"] for line in path.read_text(encoding="utf-8").split("\n") if line]
-        pairs = [(prompt["text"].removeprefix(BOS), cut_reply(mine["text"])[0]) for prompt, mine in rows]
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        what = f"not the reply/val.jsonl that `ghostprep build` writes ({type(error).__name__})"
-        raise InputError(what, "name that one with --prompts", file=path) from error
+    """Up to `limit` (prompt, my real reply) of `reply/val.jsonl`, drawn evenly over the file.
+
+    Raises InputError for a file that `ghostprep build` did not write so.
+    """
+    pairs = [_prompt_and_reply(path, line, row) for line, row in read_rows(path)]
     step = max(len(pairs) / limit, 1)
     return [pairs[int(number * step)] for number in range(min(limit, len(pairs)))]
+
+
+def _prompt_and_reply(path: Path, line: int, row: Row | None) -> tuple[str, str]:
+    parsed = parse_row(row) if row and "segments" in row else None
+    if parsed is None or parsed.faults:
+        what, mend = "no row of the reply/val.jsonl that `ghostprep build` writes", "name that with --prompts"
+        raise InputError(what, mend, file=path, place=line)
+    *context, reply = parsed.turns
+    return make_prompt(context), reply.text
 
 
 def choose_prompts(path: Path | None, limit: int) -> list[tuple[str, str]]:
