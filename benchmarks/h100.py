@@ -123,7 +123,8 @@ class Job:
         }
         measured = self.folder / "measured.json"
         if measured.exists():
-            return found | json.loads(measured.read_text())
+            found |= json.loads(measured.read_text())
+            return found
         log = (self.folder / "log.txt").read_text(errors="replace")
         return found | {"error": f"{error} {error_line(log)}".strip(), "log": log[-3000:]}
 

@@ -18,10 +18,10 @@ from typing import Any
 
 from benchmarks.h100_variants import LOSS_SAMPLES, PACKED, ROOT, VARIANTS, recipe
 from ghostprep.rows import read_rows
-from launch.tiny_base import make_tiny_base
+from ghostprep.serving.tiny_base import make_tiny_base
 
 MESSAGES, TOY_MESSAGES = 20_000, 1_200
-MISTRAL_7B = {
+MISTRAL_7B: dict[str, Any] = {
     "hidden_size": 4096, "intermediate_size": 14336, "num_hidden_layers": 32, "num_attention_heads": 32,
     "num_key_value_heads": 8, "max_position_embeddings": 32768, "rms_norm_eps": 1e-5, "rope_theta": 1e6,
 }  # fmt: skip

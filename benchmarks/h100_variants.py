@@ -1,17 +1,16 @@
 """What `benchmarks/h100.py` runs side by side: YAMLs of the pack, levers one at a time, loss checks."""
 
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "launch"))
-
 import yaml
-from rehearse import CPU, QUIET
+
+from ghostprep.serving.rehearsal.cpu_config import CPU
+from ghostprep.training.offline import OFFLINE
 
 ROOT = Path(__file__).resolve().parents[1]
-ENVIRONMENT = QUIET | {"TOKENIZERS_PARALLELISM": "false"}
+ENVIRONMENT = OFFLINE | {"TOKENIZERS_PARALLELISM": "false"}
 """Of every run."""
 BATCH = 64
 """Packed rows of an optimizer step, as in the pack's YAMLs."""

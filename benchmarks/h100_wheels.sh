@@ -15,10 +15,10 @@ cd "$(dirname "$0")/.."
 python="$PWD/.venv/bin/python"
 
 wheels=(
-  accelerate addict annotated-types axolotl backoff bitsandbytes datasets dill distro evaluate fastcore fire
-  huggingface-hub kernels kernels-data liger-kernel mistral-common multiprocess opentelemetry-api peft
-  platformdirs posthog pycountry pydantic pydantic-core pydantic-extra-types python-dotenv pytz termcolor tokenizers torchao
-  transformers trl typing-inspection wandb
+  accelerate addict annotated-types attrs axolotl backoff bitsandbytes datasets dill distro evaluate fastcore
+  fire huggingface-hub jsonlines kernels kernels-data liger-kernel mistral-common multiprocess opentelemetry-api
+  orjson peft platformdirs posthog pycountry pydantic pydantic-core pydantic-extra-types python-dotenv pytz
+  termcolor tokenizers torchao transformers trl typing-inspection wandb
 )
 sources=(axolotl-contribs-lgpl axolotl-contribs-mit) # published as sources only; pure Python
 

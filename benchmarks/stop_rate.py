@@ -1,6 +1,6 @@
 """Does the model stop? One small model, the same invented chats, four objectives, the real Axolotl on a CPU.
 
-    python benchmarks/stop_rate.py [--seeds 3] [--steps 1000] [--samples 1000] [--work FOLDER]
+    python -m benchmarks.stop_rate [--seeds 3] [--steps 1000] [--samples 1000] [--work FOLDER]
 
 For each objective the data section of its YAML in `axolotl_configs/` trains a small Mistral from scratch;
 then the model answers prompts from unseen chats that end in "A:", at temperature 0.7, and nothing is cut
@@ -20,22 +20,21 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "launch"))
-
 import yaml
-from rehearse import CPU, DROPPED, TRAIN
-from stop_chats import invent_sessions
-from tiny_base import make_tiny_base, save_tokenizer
 
+from benchmarks.stop_chats import invent_sessions
 from ghostprep.config import PrepConfig
 from ghostprep.prompt import ME, cut_reply, make_prompt, make_reply, render, render_turn
 from ghostprep.recipes import session_rows
 from ghostprep.records import Session, Window
 from ghostprep.rows import Row, to_jsonl
+from ghostprep.serving.rehearsal.cpu_config import CPU, DROPPED
+from ghostprep.serving.rehearsal.one_config import TRAIN, run_command
+from ghostprep.serving.tiny_base import make_tiny_base
+from ghostprep.training.bases import save_tokenizer
 from ghostprep.windows import make_windows, seed_recipe_windows
-from tests.launch.forked import ROOT, run_forked
 
+ROOT = Path(__file__).resolve().parents[1]
 OBJECTIVES = {
     "baseline: end token after each own turn, loss everywhere": "mistral7b_qlora",
     "reply: loss on the reply only": "mistral7b_qlora_reply",
@@ -159,7 +158,7 @@ def train(name: str, work: Path, steps: int, seed: int) -> Path:
     (run / "config.yaml").write_text(
         yaml.safe_dump(training_config(name, run, base, steps, seed), sort_keys=False)
     )
-    run_forked([*TRAIN[:-1], str(run / "config.yaml")], work)
+    run_command([*TRAIN[:-1], str(run / "config.yaml")], work)
     return run
 
 

@@ -7,14 +7,13 @@
 # The result is OUTPUT_DIR/merged; running again replaces it. Run from the repository root.
 set -euo pipefail
 
-launch=$(cd "$(dirname "$0")" && pwd)
 export AXOLOTL_DO_NOT_TRACK=1 DO_NOT_TRACK=1 HF_HUB_DISABLE_TELEMETRY=1
 
 usage() { sed -n '2,7s/^# \{0,1\}//p' "$0"; }
 die() { echo "merge.sh: $1" >&2; exit "${2:-1}"; }
 step() { echo "+ $*"; if [[ -z $dry_run ]]; then "$@"; fi; }
 
-config='' method=nf4 prompts=data/processed/reply/val.jsonl dry_run=''
+config='' method=nf4 prompts='' dry_run=''
 while (($#)); do
   case $1 in
     --method) method=${2:-}; shift ;;
@@ -30,15 +29,16 @@ done
 [[ -f $config ]] || die "$config: no such config"
 [[ $method == nf4 || $method == peft16 ]] || die "--method is nf4 or peft16, not ${method@Q}" 2
 
-output=$(python -c 'import sys, yaml; print(yaml.safe_load(open(sys.argv[1])).get("output_dir") or "")' "$config")
-[[ -n $output ]] || die "$config: no output_dir in it"
+output=''
+settings=$(python -m ghostprep.training.launch_settings "$config" ${prompts:+--prompts "$prompts"})
+eval "$settings"  # output and prompts
 [[ -n $dry_run || -f $output/adapter_model.safetensors ]] || die "$output: no adapter here; train first"
 
 if [[ -e $output/merged ]]; then step rm -r -- "$output/merged"; fi
 if [[ $method == nf4 ]]; then
   step axolotl merge-lora "$config"
-  step python "$launch/merge.py" "$config"
+  step python -m ghostprep.serving.merge "$config"
 else
-  step python "$launch/merge.py" "$config" --peft16
+  step python -m ghostprep.serving.merge "$config" --peft16
 fi
-step python "$launch/agreement.py" "$config" --prompts "$prompts"
+step python -m ghostprep.serving.agreement "$config" --prompts "$prompts"

@@ -67,7 +67,7 @@ for setting in "${telemetry_off[@]}"; do
 done
 
 # --- Verified -----------------------------------------------------------------------------------------
-step .venv/bin/python launch/verify_environment.py ${cpu:+--cpu}
+step .venv/bin/python -m ghostprep.training.environment ${cpu:+--cpu}
 chats=$(mktemp -d)
 trap 'rm -r "$chats"' EXIT
 step .venv/bin/python -m ghostprep build examples/exports --config examples/ghostprep.yaml --out "$chats/data/processed"

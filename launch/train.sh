@@ -22,7 +22,6 @@ export AXOLOTL_DO_NOT_TRACK=1 DO_NOT_TRACK=1 HF_HUB_DISABLE_TELEMETRY=1
 usage() { sed -n '2,17s/^# \{0,1\}//p' "$0"; }
 die() { echo "train.sh: $1" >&2; exit "${2:-1}"; }
 step() { echo "+ $*"; if [[ -z $dry_run ]]; then "$@"; fi; }
-setting() { python -c 'import sys, yaml; print(yaml.safe_load(open(sys.argv[1])).get(sys.argv[2]) or "")' "$config" "$1"; }
 number() { [[ $2 =~ ^[0-9]+(\.[0-9]+)?$ ]] || die "$1 takes a number, not ${2@Q}" 2; }
 
 config='' yes='' dry_run='' cpu='' gpus='' gpu=h100 price=3.00 max_hours=8 max_cost='' accelerate='' wandb=''
@@ -47,32 +46,18 @@ while (($#)); do
 done
 [[ -n $config ]] || die "name a config; see --help" 2
 [[ -f $config ]] || die "$config: no such config"
-# A config for several GPUs says so in the launch line of its header.
-if [[ -z $gpus ]]; then gpus=$(sed -n 's/^#.*--num_processes \([0-9]*\).*/\1/p' "$config" | head -n 1); fi
-gpus=${gpus:-1}
-[[ $gpus =~ ^[1-9][0-9]*$ ]] || die "--gpus takes a whole number, not ${gpus@Q}" 2
+[[ ${gpus:-1} =~ ^[1-9][0-9]*$ ]] || die "--gpus takes a whole number, not ${gpus@Q}" 2
 number --price "$price"; number --max-hours "$max_hours"; number --max-cost "${max_cost:-0}"
 
-# The one command that ends the bill; shutting the operating system down does not on most clouds.
-stop_billing() {
-  if [[ -n ${STOP_BILLING:-} ]]; then echo "$STOP_BILLING"
-  elif [[ -n ${RUNPOD_POD_ID:-} ]]; then echo "runpodctl remove pod $RUNPOD_POD_ID"
-  elif [[ -n ${VAST_CONTAINERLABEL:-} ]]; then echo "vastai destroy instance ${VAST_CONTAINERLABEL#C.}"
-  elif [[ -n ${SKYPILOT_CLUSTER_INFO:-} ]]; then
-    python -c 'import json, os, shlex; print("sky down", shlex.quote(json.loads(os.environ["SKYPILOT_CLUSTER_INFO"])["cluster_name"]))'
-  fi
-}
-stop=$(stop_billing)
+# Sets output, gpus, cap (seconds of training), data, prompts, and stop: the command that ends the bill.
+output='' cap='' data=() stop=''
+settings=$(python -m ghostprep.training.launch_settings "$config" --price "$price" --max-hours "$max_hours" \
+  --max-cost "${max_cost:-0}" ${gpus:+--gpus "$gpus"} ${prompts:+--prompts "$prompts"})
+eval "$settings"
 if [[ -n $terminate ]]; then
   [[ -n $publish ]] || die "--terminate needs --publish: the model would be lost with the machine" 2
   [[ -n $stop ]] || die "--terminate: unknown cloud; set STOP_BILLING to the command that ends this machine" 2
 fi
-
-output=$(setting output_dir)
-[[ -n $output ]] || die "$config: no output_dir in it"
-cap=$(python -c 'import sys
-price, gpus, hours, cost = map(float, sys.argv[1:])
-print(int(3600 * min(hours, cost / (price * gpus) if cost and price else hours)))' "$price" "$gpus" "$max_hours" "${max_cost:-0}")
 
 options=(--auto_resume_from_checkpoints=True --use_tensorboard=True)
 if [[ -n $wandb ]]; then options+=(--use_wandb=True "--wandb_project=$wandb"); else export WANDB_MODE=disabled; fi
@@ -86,19 +71,9 @@ if [[ -n $cpu ]]; then
 fi
 
 # --- Before money is spent ----------------------------------------------------------------------------
-mapfile -t data < <(python -c 'import sys; from pathlib import Path; from ghostprep.training.config import load_training_config
-config = load_training_config(Path(sys.argv[1]))
-print(*(d.path for s in ("datasets", "test_datasets") for d in config.datasets(s) if d.local), sep="\n")' "$config")
-# Prompts to try it with: the replies of the same build, whatever format this config trains on.
-if [[ -z $prompts ]]; then
-  prompts=data/processed/reply/val.jsonl
-  beside=''
-  if ((${#data[@]})); then beside=${data[-1]}; fi
-  if [[ -f ${beside%/*/*}/reply/val.jsonl ]]; then prompts=${beside%/*/*}/reply/val.jsonl; fi
-fi
 step python -m ghostprep check "$config" "${data[@]}"
 if [[ -z $cpu ]]; then
-  step python "$launch/machine.py" "$config" --gpus "$gpus"
+  step python -m ghostprep.training.machine "$config" --gpus "$gpus"
   step python -m ghostprep estimate "$config" --gpu "$gpu" --price "$price"
   echo "stopped after $((cap / 60)) minutes of training at the latest"
   if [[ -z $yes && -z $dry_run ]]; then
@@ -107,26 +82,16 @@ if [[ -z $cpu ]]; then
   fi
 fi
 
-# A run of other data or settings in the same folder would be resumed, and called finished.
-mark=$output/fingerprint spent_file=$output/seconds_spent
 if [[ -z $dry_run ]]; then
   mkdir -p "$output"
   exec 9>"$output/lock"
   flock --nonblock 9 || die "$output: a run is still training in there; wait for it, or end it"
-  fingerprint=$(python "$launch/fingerprint.py" "$config")
-  if [[ -f $mark && $(<"$mark") != "$fingerprint" ]]; then
-    die "$output holds a run of other data or settings; move it away"
-  fi
-  echo "$fingerprint" >"$mark"
-  # A kill can cut a checkpoint short: its last file is missing then, and Axolotl would resume from it all the same.
-  for checkpoint in "$output"/checkpoint-*/; do
-    [[ ! -d $checkpoint || -f $checkpoint/trainer_state.json ]] || rm -r "$checkpoint"
-  done
+  python -m ghostprep.training.resume "$config"
 fi
 
 # --- Train --------------------------------------------------------------------------------------------
 train() {
-  local spent=0 pid='' status=0
+  local spent=0 pid='' status=0 spent_file=$output/seconds_spent
   if [[ -f $spent_file ]]; then spent=$(<"$spent_file"); fi
   ((spent < cap)) || return 124
   SECONDS=0

@@ -14,7 +14,7 @@ import pytest
 from transformers import AutoTokenizer
 
 from ghostprep.rows import parse_row
-from launch.tiny_base import save_tokenizer
+from ghostprep.training.bases import save_tokenizer
 
 FORMATS = ("completion", "reply", "sessions")
 ROOT = Path(__file__).resolve().parents[1]

@@ -12,7 +12,7 @@ from ghostprep.clean import clean_text
 from ghostprep.prompt import BOS, END, cut_reply, make_prompt, make_reply, neutralise, render, render_turn
 from ghostprep.records import Turn
 from ghostprep.tokens import WordCounts, load_tokenizer, turn_sizes
-from launch.tiny_base import save_tokenizer
+from ghostprep.training.bases import save_tokenizer
 
 END_ID = 2
 FIRST_ORDINARY_ID = 771

@@ -5,7 +5,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from ghostprep.tokens import Count, load_tokenizer
+from ghostprep.tokens import MISTRAL_V3, Count, load_tokenizer
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,17 @@ def load_count(base_model: Any) -> Count | None:
         return None
     encode = load_tokenizer(name)
     return lambda text: len(encode(text))
+
+
+def save_tokenizer(folder: Path) -> None:
+    """Write the tokenizer of Mistral-7B-v0.3 into `folder`, in the published form. Needs transformers."""
+    from transformers import LlamaTokenizer
+
+    folder.mkdir(parents=True, exist_ok=True)
+    model = files("mistral_common").joinpath("data", MISTRAL_V3)
+    (folder / "tokenizer.model").write_bytes(model.read_bytes())
+    # The published tokenizer.json puts <s> first, the bare SentencePiece model does not.
+    LlamaTokenizer.from_pretrained(folder, add_bos_token=True, legacy=False).save_pretrained(folder)
 
 
 def _count_tekken() -> Count:

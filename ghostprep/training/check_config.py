@@ -19,6 +19,7 @@ from ghostprep.errors import InputError, Problem
 from ghostprep.training.check_data import check_training_data
 from ghostprep.training.config import TrainingConfig, load_training_config
 from ghostprep.training.keys import INSTEAD, KnownKeys, known_keys
+from ghostprep.training.offline import OFFLINE
 
 NUMBER = re.compile(r"[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?")
 SCHEMA_SECONDS = 300
@@ -169,23 +170,16 @@ def check_schema(paths: Sequence[Path]) -> list[Problem]:
     One process for all of them, as if on one H100, without network. Raises InputError if it cannot run.
     """
     command = [sys.executable, "-m", "ghostprep.training.schema", *map(str, paths)]
-    offline = {
-        "HF_HUB_OFFLINE": "1",
-        "AXOLOTL_DO_NOT_TRACK": "1",
-        "DO_NOT_TRACK": "1",
-        "CUDA_VISIBLE_DEVICES": "",
-        "PYTHONPATH": os.pathsep.join([str(Path(__file__).parent.parent), os.environ.get("PYTHONPATH", "")]),
-    }
     try:
-        done = subprocess.run(
+        answer = subprocess.run(
             command,
             capture_output=True,
             text=True,
-            env=os.environ | offline,
+            env=os.environ | OFFLINE | {"CUDA_VISIBLE_DEVICES": ""},
             timeout=SCHEMA_SECONDS,
             check=True,
         )
-        lines = [json.loads(line) for line in done.stdout.splitlines() if line.startswith('{"ghostprep"')]
+        lines = [json.loads(line) for line in answer.stdout.splitlines() if line.startswith('{"ghostprep"')]
     except (subprocess.SubprocessError, OSError, ValueError) as error:
         what = f"Axolotl's schema cannot be asked ({type(error).__name__})"
         raise InputError(what, "reinstall axolotl") from error

@@ -10,8 +10,6 @@ from ghostprep.training.bases import OTHER_ENDS, load_count
 from ghostprep.training.config import TYPES, Dataset, TrainingConfig, count_tokens
 from ghostprep.training.plan import example_lengths, micro_batches
 
-SECTIONS = ("datasets", "test_datasets")
-
 
 def check_training_data(config: TrainingConfig) -> Iterator[Problem]:
     """Findings about every local file under `datasets` and `test_datasets`, at most one of a kind for each.
@@ -27,7 +25,7 @@ def check_training_data(config: TrainingConfig) -> Iterator[Problem]:
         if dataset.path in train:
             yield Problem(f"{dataset.path} is trained on too", "evaluate on val.jsonl", here, dataset.line)
     yield from _check_end(config)
-    for dataset in [dataset for section in SECTIONS for dataset in config.datasets(section) if dataset.local]:
+    for dataset in config.local_datasets():
         if not dataset.path.is_file():
             yield Problem(f"{dataset.path} is missing", "run `ghostprep build` first", here, dataset.line)
             continue

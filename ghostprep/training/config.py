@@ -86,20 +86,35 @@ class TrainingConfig:
             if entry.get("path")
         ]
 
+    def all_datasets(self) -> list[Dataset]:
+        """What it trains on, then what it validates on."""
+        return [*self.datasets(), *self.datasets("test_datasets")]
+
+    def local_datasets(self) -> list[Dataset]:
+        return [dataset for dataset in self.all_datasets() if dataset.local]
+
+    @property
+    def output_dir(self) -> Path:
+        """Where the adapter goes. Raises InputError where the config does not say."""
+        if not self.raw.get("output_dir"):
+            raise InputError("no output_dir in it", "give it a folder of its own", file=self.path)
+        return Path(str(self.raw["output_dir"]))
+
     def number(self, key: str, default: float) -> float:
         """A number from the config. Raises InputError where something else stands there."""
         value = self.raw.get(key)
         if value is None:
             return default
         if isinstance(value, bool) or not isinstance(value, int | float):
-            raise InputError(f"{self.path}, line {self.line(key)}: {key} must be a number.")
+            raise InputError(f"{key} must be a number", file=self.path, place=self.line(key))
         return value
 
     def count(self, key: str, default: int) -> int:
         """A whole number from the config. Raises InputError for anything else, and for less than 1."""
         value = self.number(key, default)
         if value != int(value) or value < 1:
-            raise InputError(f"{self.path}, line {self.line(key)}: {key} must be a whole number, 1 or more.")
+            what = f"{key} must be a whole number, 1 or more"
+            raise InputError(what, file=self.path, place=self.line(key))
         return int(value)
 
 
@@ -110,13 +125,14 @@ def load_training_config(path: Path) -> TrainingConfig:
         node = yaml.compose(text, Loader=yaml.SafeLoader)
         raw = yaml.safe_load(text)
     except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{path}: cannot be read ({type(error).__name__}); check the path.") from error
+        what = f"cannot be read ({type(error).__name__})"
+        raise InputError(what, "check the path", file=path) from error
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
-        where = f", line {mark.line + 1}" if mark else ""
-        raise InputError(f"{path}{where}: not valid YAML; check indentation and quotes.") from error
+        line = mark.line + 1 if mark else 0
+        raise InputError("not valid YAML", "check indentation and quotes", file=path, place=line) from error
     if not isinstance(raw, dict):
-        raise InputError(f"{path}: expected a training config of `key: value` lines.")
+        raise InputError("not a training config", "write `key: value` lines", file=path)
     lines: dict[str, int] = {}
     _note_lines(node, "", lines, depth=3)
     return TrainingConfig(path, {str(key): value for key, value in raw.items()}, lines)

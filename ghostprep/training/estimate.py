@@ -53,12 +53,12 @@ def committed() -> dict[str, Any]:
 def run(config: Path, gpu: str, price: float) -> str:
     """The estimate to print, at `price` dollars an hour for each GPU. Raises InputError for what is amiss."""
     if gpu not in committed()["gpus"]:
-        raise InputError(f"--gpu must be one of {', '.join(committed()['gpus'])}, got {gpu}.")
+        raise InputError(f"--gpu must be one of {', '.join(committed()['gpus'])}, got {gpu}")
     if not (math.isfinite(price) and price >= 0):
-        raise InputError(f"--price must be dollars an hour, 0 or more, got {price}.")
+        raise InputError(f"--price must be dollars an hour, 0 or more, got {price}")
     card = Gpu(gpu, **committed()["gpus"][gpu])
     settings = load_training_config(config)
-    base = _base(settings)
+    base = known_base(settings)
     size = plan(settings)
     full = size.tokens / size.slots
     many = f"{size.gpus} GPU{'s' * (size.gpus > 1)}"
@@ -74,11 +74,12 @@ def run(config: Path, gpu: str, price: float) -> str:
     return "\n".join(lines)
 
 
-def _base(settings: TrainingConfig) -> Base:
+def known_base(settings: TrainingConfig) -> Base:
+    """The base model of a config. Raises InputError for one whose size is not known."""
     name = settings.raw.get("base_model")
     if name not in BASES:
-        where = f"{settings.path}, line {settings.line('base_model')}"
-        raise InputError(f"{where}: no size is known for this base_model; known: {', '.join(BASES)}.")
+        what, mend = "no size is known for this base_model", f"take one of {', '.join(BASES)}"
+        raise InputError(what, mend, file=settings.path, place=settings.line("base_model"))
     return BASES[str(name)]
 
 

@@ -10,7 +10,7 @@ from tqdm import tqdm
 
 from ghostprep.errors import InputError
 from ghostprep.tokens import Count
-from ghostprep.training.bases import load_count
+from ghostprep.training.bases import BASES, load_count
 from ghostprep.training.config import Dataset, TrainingConfig, count_tokens
 from ghostprep.training.packing import BIN_SIZE, pack
 
@@ -37,14 +37,14 @@ def plan(settings: TrainingConfig) -> Plan:
     """Counts and packs every example. Raises InputError where data is missing or does not fit."""
     count = load_count(settings.raw.get("base_model"))
     if count is None:
-        raise InputError(
-            f"{settings.path}: the tokenizer of base_model is not known; nothing can be counted."
-        )
+        what = "the tokenizer of base_model is not known: nothing can be counted"
+        mend = f"name the folder of the base, or one of {', '.join(BASES)}"
+        raise InputError(what, mend, file=settings.path, place=settings.line("base_model"))
     lengths = list(_all_lengths(settings, "datasets", count))
     if not lengths:
-        raise InputError(f"{settings.path}: datasets holds no example; build the data first.")
+        raise InputError("datasets holds no example", "build the data first", file=settings.path)
     held_out = list(_all_lengths(settings, "test_datasets", count))
-    gpus, epochs = _gpus(settings), settings.number("num_epochs", 1.0)
+    gpus, epochs = gpus_in_header(settings), settings.number("num_epochs", 1.0)
     batches = micro_batches(settings, lengths)
     steps = max(
         1, math.floor(max(1, batches // (settings.count("gradient_accumulation_steps", 1) * gpus)) * epochs)
@@ -66,9 +66,8 @@ def plan(settings: TrainingConfig) -> Plan:
 def _all_lengths(settings: TrainingConfig, section: str, count: Count) -> Iterator[int]:
     for dataset in settings.datasets(section):
         if not dataset.path.is_file():
-            raise InputError(
-                f"{settings.path}, line {dataset.line}: {dataset.path} is missing; build it first."
-            )
+            what = f"{dataset.path} is missing"
+            raise InputError(what, "build it first", file=settings.path, place=dataset.line)
         counted = example_lengths(settings, dataset, count)
         yield from tqdm(counted, desc=f"counting {dataset.path.name}", unit=" rows", disable=None, delay=1)
 
@@ -78,7 +77,8 @@ def example_lengths(settings: TrainingConfig, dataset: Dataset, count: Count) ->
     limit = settings.count("sequence_len", 512)
     for line, text in dataset.texts():
         if text is None:
-            raise InputError(f"{dataset.path}, line {line}: does not fit type {dataset.type}; run check.")
+            what = f"does not fit type {dataset.type}"
+            raise InputError(what, "run `ghostprep check` on it", file=dataset.path, place=line)
         size = count_tokens(text, count)
         if dataset.type == "completion":
             yield from [limit] * (size // limit) + [size % limit] * (size % limit > 0)
@@ -105,7 +105,7 @@ def micro_batches(settings: TrainingConfig, lengths: list[int]) -> int:
     return len(_bins(settings, lengths)) // micro
 
 
-def _gpus(settings: TrainingConfig) -> int:
+def gpus_in_header(settings: TrainingConfig) -> int:
     """As many as the launch line in the config's own header starts."""
     header = settings.path.read_text(encoding="utf-8-sig")
     asked = re.search(r"^#.*--num_processes (\d+)", header, re.MULTILINE)

@@ -3,19 +3,17 @@
 import contextlib
 import importlib.util
 import os
-import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from importlib.resources import files
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from ghostprep.errors import InputError
 from ghostprep.rows import read_rows
-from ghostprep.tokens import MISTRAL_V3
-from ghostprep.training.bases import BASES
-from ghostprep.training.config import Dataset, TrainingConfig
+from ghostprep.training.bases import BASES, save_tokenizer
+from ghostprep.training.config import TYPES, Dataset, TrainingConfig
+from ghostprep.training.offline import OFFLINE
 
 
 class Tokenized(NamedTuple):
@@ -35,9 +33,8 @@ class AxolotlRows:
         Raises InputError where Axolotl is not installed, refuses the config, or no tokenizer is at hand.
         """
         if not importlib.util.find_spec("axolotl"):
-            raise InputError(
-                "xray runs Axolotl's own code, which is not installed: pip install 'ghostprep[train]'."
-            )
+            what = "xray runs Axolotl's own code, which is not installed"
+            raise InputError(what, "pip install 'ghostprep[train]'")
         self.config = config
         self._stack = contextlib.ExitStack()
         with contextlib.redirect_stdout(sys.stderr):
@@ -67,20 +64,21 @@ class AxolotlRows:
 
         strategy = load(settings["type"], self.tokenizer, self._cfg, settings)
         if strategy is None:
-            raise InputError(f"{self.config.path}: Axolotl knows no type {settings['type']!r}.")
+            what, mend = f"Axolotl knows no type {settings['type']!r}", f"use one of {', '.join(TYPES)}"
+            raise InputError(what, mend, file=self.config.path)
         return strategy
 
     def _tokenize(self, strategy: Any, dataset: Dataset, line: int, row: Any) -> Iterator[Tokenized]:
         field = dataset.field
         if not row or field not in row:
-            raise InputError(f"{dataset.path}, line {line}: no {field}; build the data again.")
+            raise InputError(f"no {field}", "build the data again", file=dataset.path, place=line)
         batched = strategy.supports_batched
         try:
-            done = strategy.tokenize_prompt({field: [row[field]] if batched else row[field]})
-            all_ids, all_labels = done["input_ids"], done["labels"]
+            tokenized = strategy.tokenize_prompt({field: [row[field]] if batched else row[field]})
+            all_ids, all_labels = tokenized["input_ids"], tokenized["labels"]
         except (KeyError, TypeError, ValueError, AttributeError) as error:
-            kind = type(error).__name__
-            raise InputError(f"{dataset.path}, line {line}: Axolotl cannot tokenize it ({kind}).") from error
+            what = f"Axolotl cannot tokenize it ({type(error).__name__})"
+            raise InputError(what, "build the data again", file=dataset.path, place=line) from error
         pairs = zip(all_ids, all_labels, strict=True) if batched else [(all_ids, all_labels)]
         for ids, labels in pairs:
             yield Tokenized(line, list(ids), list(labels))
@@ -112,14 +110,14 @@ def _byte_alphabet() -> dict[str, int]:
 
 
 def _validated(config: TrainingConfig) -> Any:
-    os.environ.setdefault("AXOLOTL_DO_NOT_TRACK", "1")
-    os.environ.setdefault("HF_HUB_OFFLINE", "1")
+    os.environ |= OFFLINE
     from ghostprep.training.schema import validate
 
     try:
         return validate(config.raw)
     except (ValueError, TypeError, DeprecationWarning, ImportError) as error:
-        raise InputError(f"{config.path}: Axolotl refuses it; run `ghostprep check` on it.") from error
+        what, mend = "Axolotl refuses it", "run `ghostprep check` on it"
+        raise InputError(what, mend, file=config.path) from error
 
 
 def _own_tokenizer(config: TrainingConfig, folder: Path) -> Path:
@@ -128,14 +126,9 @@ def _own_tokenizer(config: TrainingConfig, folder: Path) -> Path:
     if Path(base).is_dir():
         return Path(base)
     if base not in BASES or BASES[base].tokenizer != "mistral-v3":
-        raise InputError(
-            f"{config.path}: the tokenizer of {base} is not here; give its folder with --tokenizer."
-        )
-    from transformers import LlamaTokenizer
-
-    shutil.copy(str(files("mistral_common") / "data" / MISTRAL_V3), folder / "tokenizer.model")
-    # The published tokenizer.json puts <s> first, the bare SentencePiece model does not.
-    LlamaTokenizer.from_pretrained(folder, add_bos_token=True, legacy=False).save_pretrained(folder)
+        what, mend = f"the tokenizer of {base} is not here", "give its folder with --tokenizer"
+        raise InputError(what, mend, file=config.path)
+    save_tokenizer(folder)
     return folder
 
 
@@ -151,7 +144,5 @@ def _load_tokenizer(cfg: Any, tokenizer: Path, folder: Path) -> Any:
     try:
         return load_tokenizer(cfg)
     except (OSError, ValueError, TypeError, KeyError) as error:
-        kind = type(error).__name__
-        raise InputError(
-            f"{tokenizer}: cannot be read as a tokenizer folder ({kind}); check --tokenizer."
-        ) from error
+        what = f"cannot be read as a tokenizer folder ({type(error).__name__})"
+        raise InputError(what, "check --tokenizer", file=tokenizer) from error

@@ -18,11 +18,22 @@ from ghostprep.training.config import TrainingConfig, load_training_config
 from ghostprep.training.rows import AxolotlRows
 from ghostprep.training.xray_page import write_page
 
-MENDS = {
-    "unended": "turns of mine do not end in the end token: the model would go on as the other; build anew",
-    "ended twice": "turns of mine hold an end token before their end: replies would be cut short; build anew",
-    "not mine": "tokens carry loss outside my turns: it would learn to write them; check type and labels",
+FAULTS = {
+    "unended": (
+        "turns of mine do not end in the end token: the model would go on as the other",
+        "build anew",
+    ),
+    "ended twice": (
+        "turns of mine hold an end token before their end: replies would be cut short",
+        "build anew",
+    ),
+    "not mine": (
+        "tokens carry loss outside my turns: it would learn to write them",
+        "check type and labels",
+    ),
 }
+"""Kind of fault → (what is wrong, how to mend it)."""
+
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -42,17 +53,19 @@ def run(config: Path, tokenizer: Path | None, html: Path | None, limit: int) -> 
     `html` writes the same as a page. Raises InputError where a row would teach wrongly, after writing it.
     """
     settings = load_training_config(config)
-    for dataset in [*settings.datasets(), *settings.datasets("test_datasets")]:
+    for dataset in settings.all_datasets():
         if not dataset.path.is_file():
-            raise InputError(f"{config}, line {dataset.line}: {dataset.path} is missing; build it first.")
+            what = f"{dataset.path} is missing"
+            raise InputError(what, "build it first", file=config, place=dataset.line)
     with AxolotlRows(settings, tokenizer) as source:
         found = examine(settings, source, limit)
     if html:
         write_page(html, config, found.shares, verdicts(settings, found), found.examples)
     fault = next(iter(found.first.values()), None)
     if fault:
-        place = f"{config}: row {fault.row}, turn {fault.turn}"
-        raise InputError(f"{place}: {found.counts[fault.kind]:,} {MENDS[fault.kind]}.")
+        wrong, mend = FAULTS[fault.kind]
+        place = f"row {fault.row}, turn {fault.turn}"
+        raise InputError(f"{found.counts[fault.kind]:,} {wrong}", mend, file=config, place=place)
     summary = (f"{name:<22}{value}" for name, value in verdicts(settings, found))
     return "\n".join([*map(show, found.examples), *summary])
 
@@ -73,7 +86,8 @@ def examine(settings: TrainingConfig, source: AxolotlRows, limit: int) -> Findin
                 found.examples += [example] if len(found.examples) < limit else []
             note(found, faults(example, end, masked(settings)))
     if not found.shares.tokens:
-        raise InputError(f"{settings.path}: datasets holds no row; build the data from more messages.")
+        mend = "build the data from more messages"
+        raise InputError("datasets holds no row", mend, file=settings.path)
     return found
 
 
@@ -101,7 +115,7 @@ def verdicts(settings: TrainingConfig, found: Findings) -> list[tuple[str, str]]
             else "every token, the other side's too, as this config means to",
         ),
     ]
-    return [*lines, *(("FAULT", f"{found.counts[kind]:,} {MENDS[kind]}") for kind in found.first)]
+    return [*lines, *(("FAULT", f"{found.counts[kind]:,} {'; '.join(FAULTS[kind])}") for kind in found.first)]
 
 
 def show(example: Example) -> str:

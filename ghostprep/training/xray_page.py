@@ -25,9 +25,8 @@ def write_page(
     try:
         path.write_text(text, encoding="utf-8")
     except OSError as error:
-        raise InputError(
-            f"{path}: cannot be written ({type(error).__name__}); choose another place."
-        ) from error
+        what = f"cannot be written ({type(error).__name__})"
+        raise InputError(what, "choose another place", file=path) from error
 
 
 def _bars(shares: Shares) -> str:

@@ -6,178 +6,22 @@ Files, sizes and shapes against the config, the tokenizer's round trip, the end 
 one reply. No network. Exit 1 and a line for each problem.
 """
 
-import argparse
-import json
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Sequence
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-
-from ghostprep.prompt import END, make_prompt, render_turn
-from ghostprep.records import Turn
-
-FILES = (
-    "config.json",
-    "generation_config.json",
-    "tokenizer.json",
-    "tokenizer_config.json",
-    "chat_template.jinja",
-)
-HISTORY = [
-    Turn(False, "salut, tu viens ce soir ?", 0, 0),
-    Turn(True, "ouiii j'arrive 😘", 0, 0),
-    Turn(False, "cool… à tt", 0, 0),
-]
-SAMPLES = (
-    "ok",
-    "ça va ? 👍🏽",
-    "mdrrr t’es où 😂😂",
-    "è é ê ü ñ œ",
-    "plan B: 20h30 @ chez moi\nou 21h",
-    "日本 Привет",
-)
-Shapes = dict[str, tuple[int, ...]]
+from ghostprep import script
+from ghostprep.serving.preflight import problems
+from ghostprep.training.offline import OFFLINE
 
 
-def check_files(folder: Path) -> Iterator[str]:
-    """Everything that a server loads is there."""
-    for name in FILES:
-        if not (folder / name).is_file():
-            yield f"{folder / name}: missing; merge again with launch/merge.sh."
-
-
-def check_weights(folder: Path) -> Iterator[str]:
-    """The safetensors files are whole, and hold exactly the tensors that the config calls for."""
-    try:
-        found = read_shapes(folder)
-    except (OSError, ValueError, KeyError) as error:
-        yield str(error)
-        return
-    wanted, tied = wanted_shapes(folder)
-    for name in sorted(wanted.keys() - found.keys() - tied):
-        yield f"{folder}: tensor {name} is missing."
-    for name in sorted(found.keys() - wanted.keys()):
-        yield f"{folder}: tensor {name} is not of this model."
-    for name in sorted(found.keys() & wanted.keys()):
-        if found[name] != wanted[name]:
-            yield f"{folder}: tensor {name} is {found[name]}, the config says {wanted[name]}."
-
-
-def read_shapes(folder: Path) -> Shapes:
-    """Shapes of all tensors in `folder`. Raises ValueError for a file that is cut short, extra or missing."""
-    files = {path.name for path in folder.glob("*.safetensors")}
-    index = folder / "model.safetensors.index.json"
-    listed = {"model.safetensors"}
-    if index.is_file():
-        listed = set(json.loads(index.read_text(encoding="utf-8"))["weight_map"].values())
-    if files != listed:
-        odd = ", ".join(sorted(files ^ listed))
-        raise ValueError(f"{folder}: weights missing, or not in the index: {odd}.")
-    return {name: shape for file in sorted(files) for name, shape in read_header(folder / file).items()}
-
-
-def read_header(path: Path) -> Shapes:
-    """Shapes of the tensors in one safetensors file: 8 bytes of length, JSON, then the tensors."""
-    with path.open("rb") as file:
-        size = int.from_bytes(file.read(8), "little")
-        try:
-            tensors = json.loads(file.read(min(size, 100_000_000)))
-            tensors.pop("__metadata__", None)
-            end = max(tensor["data_offsets"][1] for tensor in tensors.values())
-        except (ValueError, AttributeError) as error:
-            raise ValueError(f"{path}: no safetensors file.") from error
-    if path.stat().st_size != 8 + size + end:
-        raise ValueError(f"{path}: {path.stat().st_size:,} bytes, its header says {8 + size + end:,}.")
-    return {name: tuple(tensor["shape"]) for name, tensor in tensors.items()}
-
-
-def wanted_shapes(folder: Path) -> tuple[Shapes, set[str]]:
-    """Shapes of the tensors that the config calls for, and the names of those that may be left out."""
-    import torch
-    from transformers import AutoConfig, AutoModelForCausalLM
-
-    with torch.device("meta"):  # no memory is used
-        model = AutoModelForCausalLM.from_config(AutoConfig.from_pretrained(folder))
-    shapes = {name: tuple(tensor.shape) for name, tensor in model.state_dict().items()}
-    tied = {"lm_head.weight"} if model.config.tie_word_embeddings else set()
-    return shapes, tied
-
-
-def check_tokenizer(folder: Path) -> Iterator[str]:
-    """What is encoded comes back, `<s>` stands first, and the end token is one token that ends each turn."""
-    from transformers import AutoConfig, AutoTokenizer, GenerationConfig
-
-    tokenizer = AutoTokenizer.from_pretrained(folder)
-    for number, text in enumerate(SAMPLES):
-        if tokenizer.decode(tokenizer(text, add_special_tokens=False).input_ids) != text:
-            yield f"{folder}: sample {number} does not survive the tokenizer."
-    end = tokenizer.convert_tokens_to_ids(END)
-    for name, settings in (("config", AutoConfig), ("generation_config", GenerationConfig)):
-        ends = settings.from_pretrained(folder).eos_token_id
-        if end not in (ends if isinstance(ends, list) else [ends]):
-            yield f"{folder / name}.json: eos_token_id is {ends}, {END} is {end}."
-    mine = tokenizer(render_turn(HISTORY[1])).input_ids
-    if mine[-1] != end or mine.count(end) != 1:
-        yield f"{folder}: a turn does not end with the end token, once."
-    prompt = tokenizer(make_prompt(HISTORY)).input_ids
-    if prompt[0] != tokenizer.bos_token_id or prompt.count(prompt[0]) != 1:
-        yield f"{folder}: <s> does not stand first in a prompt, once."
-    if len(tokenizer) > AutoConfig.from_pretrained(folder).vocab_size:
-        yield f"{folder}: the tokenizer has {len(tokenizer)} tokens, more than the model."
-
-
-def check_template(folder: Path) -> Iterator[str]:
-    """A chat server gives the model the very tokens that it was trained on."""
-    from transformers import AutoTokenizer
-
-    tokenizer = AutoTokenizer.from_pretrained(folder)
-    messages = [{"role": "assistant" if turn.mine else "user", "content": turn.text} for turn in HISTORY]
-    served = tokenizer.apply_chat_template(messages, add_generation_prompt=True, return_dict=False)
-    if served != tokenizer(make_prompt(HISTORY)).input_ids:
-        yield f"{folder / 'chat_template.jinja'}: renders another prompt than ghostprep.prompt."
-
-
-def check_reply(folder: Path) -> Iterator[str]:
-    """It answers something."""
-    from generate import Sampling, load, reply
-
-    text, stopped = reply(load(str(folder)), HISTORY, Sampling(max_new_tokens=64, seed=0))
-    print(f"  {len(text)} characters, {'stopped by itself' if stopped else 'cut after 64 tokens'}")
-    if not text:
-        yield f"{folder}: the reply is empty."
-
-
-CHECKS: tuple[tuple[str, Callable[[Path], Iterator[str]]], ...] = (
-    ("files", check_files),
-    ("weights", check_weights),
-    ("tokenizer", check_tokenizer),
-    ("template", check_template),
-    ("reply", check_reply),
-)
-
-
-def problems(folder: Path) -> list[str]:
-    """What is wrong with the model in `folder`. The first check that fails is the last one made."""
-    for name, check in CHECKS:
-        print(f"{name} …", flush=True)
-        try:
-            found = list(check(folder))
-        except Exception as error:  # whatever a library says of a broken file
-            found = [f"{folder}: {name}: {type(error).__name__}: {str(error).partition(chr(10))[0]}"]
-        if found:
-            return found
-    return []
-
-
-def main(argv: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+@script.main
+def main(argv: Sequence[str] | None = None) -> int:
+    parser = script.parser(__doc__)
     parser.add_argument("folder", type=Path, help="a merged model")
     args = parser.parse_args(argv)
-    os.environ |= {"HF_HUB_OFFLINE": "1", "HF_HUB_DISABLE_TELEMETRY": "1"}
+    os.environ |= OFFLINE
     found = problems(args.folder)
     for problem in found:
         print(problem, file=sys.stderr)

@@ -1,29 +1,20 @@
 """The ghost behind Replicate's HTTP API: `cog.yaml` names `Runner`.
 
-Input is checked here; prompts, generation and the cutting of replies come from the wheel, the same code that
-made the training data. Nothing that is said is logged or put into an error.
+Prompts, generation and the cutting of replies come from ghostprep's wheel, the same code that made the
+training data. Nothing that is said is logged or put into an error.
 """
 
-import json
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
 
 from cog import BaseRunner, ConcatenateIterator, Input, streaming
-from generate import Model, Sampling, load, stream_reply
 
-from ghostprep.errors import InputError
+from ghostprep.serving.history import one_turn, read_history
+from ghostprep.serving.load import load
+from ghostprep.serving.model import Model, Sampling, stream_reply
 
 WEIGHTS = Path(__file__).with_name("weights")
 TURNS = 20
 """Turns of history that are shown to the model, as in the terminal chat."""
-
-
-class Said(NamedTuple):
-    """One turn: the ghost's (`mine`), or yours."""
-
-    mine: bool
-    text: str
 
 
 class Runner(BaseRunner):
@@ -60,37 +51,6 @@ class Runner(BaseRunner):
         ),
     ) -> ConcatenateIterator[str]:
         """One reply of the ghost, in pieces."""
-        turns = [*read_history(history), Said(False, one_turn(message, "message"))]
+        turns = [*read_history(history), one_turn(message, "message")]
         sampling = Sampling(temperature, top_p, max_new_tokens, seed)
-        yield from pieces(self.model, turns[-TURNS:], sampling)
-
-
-def pieces(model: Model, turns: list[Said], sampling: Sampling) -> Iterator[str]:
-    """The reply as Replicate streams it: no empty pieces."""
-    return filter(None, stream_reply(model, turns, sampling))
-
-
-def read_history(history: str) -> list[Said]:
-    """Turns from JSON. Raises InputError that says which entry is wrong."""
-    try:
-        entries = json.loads(history or "[]")
-    except (ValueError, RecursionError) as error:
-        raise InputError("history: not JSON; give a list of {role, content}.") from error
-    if not isinstance(entries, list):
-        raise InputError("history: not a list; give a list of {role, content}.")
-    return [read_entry(entry, f"history[{number}]") for number, entry in enumerate(entries)]
-
-
-def read_entry(entry: Any, name: str) -> Said:
-    if not isinstance(entry, dict) or entry.keys() != {"role", "content"}:
-        raise InputError(f"{name}: needs exactly role and content.")
-    if entry["role"] not in ("user", "assistant"):
-        raise InputError(f"{name}.role: must be user (you) or assistant (the ghost).")
-    return Said(entry["role"] == "assistant", one_turn(entry["content"], f"{name}.content"))
-
-
-def one_turn(text: Any, name: str) -> str:
-    """`text` as a turn. Raises InputError for what is no text or blank."""
-    if not isinstance(text, str) or not text.strip():
-        raise InputError(f"{name}: must be text, and not blank.")
-    return text.strip()
+        yield from filter(None, stream_reply(self.model, turns[-TURNS:], sampling))

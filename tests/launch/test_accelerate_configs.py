@@ -10,7 +10,7 @@ import yaml
 from accelerate.commands.config.config_args import ClusterConfig, load_config_from_file
 from accelerate.commands.launch import _validate_launch_command, launch_command_parser
 
-from tests.launch.served import ROOT
+from tests.serving.merged import ROOT
 
 CONFIGS = sorted((ROOT / "launch/accelerate").glob("*.yaml"))
 DEEPSPEED = sorted((ROOT / "axolotl_configs/deepspeed").glob("*.json"))

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.launch.hub_server import TOKEN, HubServer
+from ghostprep.serving.rehearsal.hub_server import TOKEN, HubServer
 
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPT = ROOT / "launch/backup.sh"

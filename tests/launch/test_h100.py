@@ -14,7 +14,7 @@ from benchmarks.h100 import LATE, Process, main
 from benchmarks.h100_table import COLUMNS, alike, checks, figures, line, throughput
 from benchmarks.h100_variants import BATCH, LOSS_SAMPLES, TOY_LOSS_STEPS, VARIANTS, recipe
 from ghostprep.training.estimate import Gpu, committed
-from tests.launch.forked import fork, run_here
+from tests.serving.forked import fork, run_here
 
 TRAIN = ["accelerate", "-m", "axolotl.cli.train", "config.yaml"]
 MEASURED = ["baseline", "loss_plain", "loss_again", "loss_fast"]

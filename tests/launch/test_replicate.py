@@ -14,23 +14,18 @@ from typing import Any
 import pytest
 import yaml
 
+from ghostprep.serving.rehearsal.cog_server import cog_server, install_wheel
+from ghostprep.serving.rehearsal.cog_server import predict as post
 from launch.replicate.stage import main as stage_main
-from tests.launch.served import ROOT, SCRIPT, ask, free_port, make_scripted, running
+from tests.serving.merged import ROOT, SCRIPT
 
 
 @pytest.fixture(scope="module")
-def merged(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_scripted(tmp_path_factory.mktemp("merged"))
-
-
-@pytest.fixture(scope="module")
-def stage(merged: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def stage(scripted: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """build/replicate as stage.py fills it, and in site/ the wheel, as the image installs it."""
     out = tmp_path_factory.mktemp("replicate")
-    assert stage_main([str(merged), "--out", str(out)]) == 0
-    requirements = (out / "requirements.txt").read_text().splitlines()
-    (wheel,) = [out / line for line in requirements if line.endswith(".whl")]
-    run("-m", "pip", "install", "--quiet", "--no-deps", "--no-index", "--target", out / "site", wheel)
+    assert stage_main([str(scripted), "--out", str(out)]) == 0
+    install_wheel(out)
     return out
 
 
@@ -78,25 +73,8 @@ def server(stage: Path) -> Iterator[str]:
     }
     (stage / ".cog").mkdir()
     (stage / ".cog/openapi_schema.json").write_text(json.dumps(schema))
-    url = f"http://127.0.0.1:{(port := free_port())}"
-    runner = yaml.safe_load((stage / "cog.yaml").read_text())["run"]
-    command = [sys.executable, "-m", "cog.server.http", "--host", "127.0.0.1"]
-
-    def ready() -> bool:
-        health = json.loads(ask(f"{url}/health-check")[1] or "{}")
-        assert health.get("status") != "SETUP_FAILED", health
-        return health.get("status") == "READY"
-
-    environment = {"PORT": str(port), "COG_PREDICT_TYPE_STUB": runner, "PYTHONPATH": str(stage / "site")}
-    with running(command, stage, ready, **environment):
+    with cog_server(stage, stage / "site") as url:
         yield url
-
-
-def post(server: str, body: Any, **headers: str) -> tuple[int, str]:
-    status, answer = 409, ""  # the only slot is freed a moment after its answer was sent
-    while status == 409:
-        status, answer = ask(f"{server}/predictions", body, **headers)
-    return status, answer
 
 
 def predict(server: str, **given: Any) -> dict[str, Any]:
@@ -196,14 +174,12 @@ def test_nothing_that_was_said_is_logged(server: str, stage: Path) -> None:
     assert "zwolle" not in log and "quimper" not in log and "ouiii" not in log
 
 
-def test_the_runner_uses_the_code_of_the_wheel_and_needs_no_more_of_ghostprep(stage: Path) -> None:
-    site = stage / "site"
-    code = "import run, generate, ghostprep.prompt; print(generate.__file__, ghostprep.prompt.__file__)"
-    loaded = run("-c", code, folder=stage).split()
-    assert loaded == [str(site / "generate.py"), str(site / "ghostprep/prompt.py")]
-    for name in ("generate.py", "ghostprep/prompt.py"):
-        source = ROOT / ("launch/generate.py" if name == "generate.py" else name)
-        assert (site / name).read_bytes() == source.read_bytes()
+def test_the_runner_uses_the_code_of_the_wheel(stage: Path) -> None:
+    code = "import run, ghostprep.serving.model as m, ghostprep.prompt as p; print(m.__file__, p.__file__)"
+    names = ("ghostprep/serving/model.py", "ghostprep/prompt.py")
+    assert run("-c", code, folder=stage).split() == [str(stage / "site" / name) for name in names]
+    for name in names:
+        assert (stage / "site" / name).read_bytes() == (ROOT / name).read_bytes()
 
 
 def test_cog_finds_what_its_file_names(stage: Path) -> None:
@@ -223,9 +199,3 @@ def test_the_image_has_the_versions_that_the_tests_ran(stage: Path) -> None:
     for name, _, wanted in (line.partition("==") for line in pinned):
         assert version(name).partition("+")[0] == wanted
     assert yaml.safe_load((stage / "cog.yaml").read_text())["build"]["sdk_version"] == version("cog")
-
-
-def test_a_dry_run_writes_nothing(tmp_path: Path) -> None:
-    said = run(ROOT / "launch/replicate/stage.py", "outputs/merged", "--out", tmp_path / "out", "--dry-run")
-    assert "outputs/merged" in said and "run.py" in said
-    assert not (tmp_path / "out").exists()

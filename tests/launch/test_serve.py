@@ -1,28 +1,24 @@
-"""Serving: the official OpenAI client and a real server around a tiny model, and what Ollama and vLLM get.
+"""Serving: the official OpenAI client and a real server around a tiny model, and what vLLM gets.
 
 `transformers serve` stands in for vLLM, which needs a GPU: the same API, the same chat template.
 """
 
 import json
 import os
-import re
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import jinja2
 import openai
 import pytest
-from generate import LocalModel, Sampling
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from ghostprep.prompt import cut_reply, make_prompt, neutralise
+from ghostprep.prompt import cut_reply, make_prompt
 from ghostprep.records import Turn
-from launch.serve.modelfile import TEMPLATE
-from launch.serve.modelfile import main as modelfile
-from tests.launch.served import ROOT, SCRIPT, ask, free_port, make_merged, make_scripted, running
+from ghostprep.serving.local import LocalModel
+from ghostprep.serving.model import Sampling
+from ghostprep.serving.rehearsal.loopback import ask, free_port, running
+from tests.serving.merged import ROOT, SCRIPT, make_merged
 
 LENGTH = 12
 
@@ -31,11 +27,6 @@ LENGTH = 12
 def merged(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A model whose likeliest reply changes with every token of the prompt."""
     return make_merged(tmp_path_factory.mktemp("merged"))
-
-
-@pytest.fixture(scope="module")
-def scripted(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_scripted(tmp_path_factory.mktemp("scripted"))
 
 
 @pytest.fixture(scope="module")
@@ -93,73 +84,6 @@ def test_a_chat_streams(client: openai.OpenAI, scripted: Path) -> None:
     pieces = [chunk.choices[0].delta.content or "" for chunk in stream if chunk.choices]
     assert "".join(pieces).strip() == SCRIPT.strip()
     assert len(list(filter(None, pieces))) > 2
-
-
-# --- Ollama ---------------------------------------------------------------------------------------
-
-
-def test_the_modelfile(merged: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Checked once by hand with Ollama's own parser and Go's text/template: this text, these prompts."""
-    assert modelfile([str(merged)]) == 0
-    expected = f'''FROM {merged.resolve()}
-TEMPLATE """{{{{- range .Messages }}}}
-{{{{- if eq .Role "user" }}}}B: {{{{ .Content }}}}
-{{{{ else if eq .Role "assistant" }}}}A: {{{{ .Content }}}}</s>
-{{{{ end }}}}
-{{{{- end }}}}A:"""
-PARAMETER stop "</s>"
-PARAMETER num_ctx 4096
-PARAMETER temperature 0.7
-PARAMETER top_p 0.95
-PARAMETER num_predict 200
-'''
-    assert capsys.readouterr().out == expected
-
-
-def as_jinja(template: str) -> jinja2.Template:
-    """A Go template of what TEMPLATE is made of, as Jinja, which trims white space by the same marks."""
-    for go, jinja in (
-        (r"range \.Messages", "for m in messages"),
-        (r'if eq \.Role ("\w+")', r"if m.role == \2"),
-        (r'else if eq \.Role ("\w+")', r"elif m.role == \2"),
-    ):
-        template = re.sub(rf"{{{{(-?) {go} }}}}", rf"{{%\1 {jinja} %}}", template)
-    template = template.replace("{{ end }}\n{{- end }}", "{% endif %}\n{%- endfor %}")
-    return jinja2.Template(template.replace(".Content", "m.content"), keep_trailing_newline=True)
-
-
-TEXTS = st.text(min_size=1).filter(lambda text: neutralise(text) == text)
-
-
-@given(st.lists(st.builds(lambda mine, text: Turn(mine, text, 0, 0), st.booleans(), TEXTS)))
-@settings(deadline=None, max_examples=60)
-def test_ollamas_prompt_is_ours(history: list[Turn]) -> None:
-    rendered = as_jinja(TEMPLATE).render(
-        messages=[{"role": "system", "content": "no"}, *as_messages(history)]
-    )
-    assert rendered == make_prompt(history)
-
-
-def test_a_path_with_a_space_is_quoted(
-    merged: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    real = tmp_path / "a ghost"
-    real.mkdir()
-    for path in merged.iterdir():
-        (real / path.name).symlink_to(path)
-    assert modelfile([str(real)]) == 0
-    assert f'FROM "{real}"\n' in capsys.readouterr().out
-
-
-@pytest.mark.parametrize("name", ["tokenizer.model", "config.json", "model.safetensors"])
-def test_ollama_is_not_given_half_a_model(
-    name: str, merged: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    for path in merged.iterdir():
-        if path.name != name:
-            (tmp_path / path.name).symlink_to(path)
-    assert modelfile([str(tmp_path)]) == 1
-    assert name.rpartition(".")[2] in capsys.readouterr().err
 
 
 # --- vLLM -----------------------------------------------------------------------------------------

@@ -1,13 +1,12 @@
-"""`launch/setup.sh`: the order of its steps, twice the same, refusals; and the check of the environment."""
+"""`launch/setup.sh`: the order of its steps, twice the same, refusals."""
 
 import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
-import verify_environment
 
-from tests.launch.ghost import ROOT
+from tests.serving.ghost import ROOT
 
 TOOL = '#!/usr/bin/env bash\necho "%(name)s $*" >>"$CALLS"\n[[ ! -e "$CALLS.fail-%(name)s" ]]\n'
 
@@ -52,7 +51,7 @@ def test_driver_environment_verification(box: Path) -> None:
     assert calls[:3] == [
         "nvidia-smi -L",
         "make .venv/training PYTHON=python3.11",
-        "python launch/verify_environment.py",
+        "python -m ghostprep.training.environment",
     ]
     assert calls[3].startswith("python -m ghostprep build examples/exports --config examples/ghostprep.yaml")
     assert calls[4].startswith("python launch/rehearse.py axolotl_configs/mistral7b_qlora.yaml --root ")
@@ -82,7 +81,7 @@ def test_a_machine_without_a_driver_is_refused_before_anything_is_installed(box:
     (box / "calls").unlink()
     code, _, calls = set_up(box, "--cpu")
     assert (code, calls[0]) == (0, "make .venv/training PYTHON=python3.11")
-    assert "python launch/verify_environment.py --cpu" in calls
+    assert "python -m ghostprep.training.environment --cpu" in calls
 
 
 @pytest.mark.parametrize("step", ["make", "python"])
@@ -106,19 +105,3 @@ def test_an_unknown_option_is_refused(box: Path) -> None:
     code, out, calls = set_up(box, "--gpu")
     assert (code, calls) == (2, [])
     assert out == "setup.sh: unknown option --gpu; see --help\n"
-
-
-def test_this_environment_is_whole(capsys: pytest.CaptureFixture[str]) -> None:
-    assert verify_environment.main(["--cpu"]) == 0
-    lines = capsys.readouterr().out.splitlines()
-    assert [line.split()[0] for line in lines[:-1]] == list(verify_environment.PACKAGES)
-
-
-def test_a_missing_gpu_or_package_is_one_line(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert verify_environment.main([]) == 1
-    assert "sees no GPU" in capsys.readouterr().err
-    monkeypatch.setattr(verify_environment, "PACKAGES", ("no_such_package",))
-    assert verify_environment.main(["--cpu"]) == 1
-    assert capsys.readouterr().err == "the environment does not work: No module named 'no_such_package'\n"

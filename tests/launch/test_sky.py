@@ -18,7 +18,7 @@ import jsonschema
 import pytest
 import yaml
 
-from tests.launch.served import ROOT
+from tests.serving.merged import ROOT
 
 SCHEMAS = json.loads(Path(__file__).with_name("sky_schema.json").read_text())
 Task = dict[str, Any]
