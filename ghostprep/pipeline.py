@@ -40,8 +40,8 @@ if TYPE_CHECKING:  # loading Presidio takes two seconds, which the process that 
     from ghostprep.privacy.masker import Masker
 
 MESSAGES_PER_TASK = 4000
-FEW_MESSAGES = 20_000
-"""One process is done with so many before others have started."""
+FEW_BYTES = 2_000_000
+"""Of exports: one process is done with so many before others have started."""
 
 Progress = Callable[[str, Iterable[Any], int], Iterable[Any]]
 """(stage, items, how many are expected) → the same items, shown to a person as they pass."""
@@ -98,17 +98,16 @@ def read_chats(
 ) -> tuple[list[Chat], list[str]]:
     """(every chat, cleaned, and emptied if the settings leave it out; warnings).
 
-    `many` is called once there is much to do.
+    `many` is called before the reading, if there is much to read.
     """
-    exports = read_exports(paths, config.date_order or None)
-    chats: list[Chat] = []
-    kept = 0
-    for conversation in progress("reading", exports.conversations, len(exports.conversations)):
-        chats.append(leave_out(clean_chat(conversation), config))
-        kept += chats[-1].kept
-        if kept > FEW_MESSAGES:
+
+    def about_to_read(size: int) -> None:
+        if size > FEW_BYTES:
             many()
-    return chats, list(exports.warnings)
+
+    exports = read_exports(paths, config.date_order or None, about_to_read)
+    conversations = progress("cleaning", exports.conversations, len(exports.conversations))
+    return [leave_out(clean_chat(each), config) for each in conversations], list(exports.warnings)
 
 
 def _make_sessions(chats: Sequence[Chat], me: set[str], config: PrepConfig, counts: Counts) -> list[Session]:

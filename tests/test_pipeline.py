@@ -94,7 +94,7 @@ def test_check_finds_nothing_in_it(built, run):
 def test_the_output_is_the_same_however_the_work_is_spread(
     built, run, whatsapp, small_talk, tmp_path, monkeypatch, workers, at_a_time
 ):
-    monkeypatch.setattr("ghostprep.pipeline.FEW_MESSAGES", 0)
+    monkeypatch.setattr("ghostprep.pipeline.FEW_BYTES", 0)
     monkeypatch.setattr("ghostprep.pipeline.MESSAGES_PER_TASK", at_a_time)
     again = tmp_path / "again"
     assert run("build", whatsapp(small_talk), "--me", "Nora", "--workers", workers, "--out", again)[0] == 0
@@ -426,7 +426,7 @@ def test_no_socket_is_needed_even_by_several_processes(built, whatsapp, small_ta
         "    def __init__(self, *_, **__): raise AssertionError('a socket was opened')\n"
         "socket.socket = Refused\n"
         "from ghostprep import cli, pipeline\n"
-        "pipeline.FEW_MESSAGES = 0\n"
+        "pipeline.FEW_BYTES = 0\n"
         "if __name__ == '__main__': sys.exit(cli.main(sys.argv[1:]))\n"
     )
     (tmp_path / "guarded.py").write_text(code)

@@ -4,7 +4,7 @@ A reader is a module or a package with `PLATFORMS`, `recognises(source)` and `re
 `Reader`. Every parsed message comes out of it; one that is no conversation carries a reason.
 """
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -54,14 +54,20 @@ class Exports:
     warnings: tuple[str, ...]
 
 
-def read_exports(paths: Sequence[Path], date_order: str | None = None) -> Exports:
+def read_exports(
+    paths: Sequence[Path],
+    date_order: str | None = None,
+    about_to_read: Callable[[int], None] = lambda size: None,
+) -> Exports:
     """Reads files, folders and zips of any platform; overlapping exports of one chat are merged.
 
-    `date_order` is "dmy", "mdy" or "ymd" and overrules what is inferred. InputError if a path
-    cannot be read, nothing is recognised, or a recognised export gives no message.
+    `date_order` is "dmy", "mdy" or "ymd" and overrules what is inferred; `about_to_read` is told the bytes of
+    all recognised files. InputError if a path cannot be read, nothing is recognised, or a recognised export
+    gives no message.
     """
     sources = find_sources(paths)
     recognised = _sort_by_reader(sources)
+    about_to_read(sum(source.size for _, own in recognised for source in own))
     with collector_off():
         conversations = [one for reader, own in recognised for one in _read(reader, own, date_order)]
         merged = merge_overlapping(conversations)

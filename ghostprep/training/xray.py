@@ -15,7 +15,7 @@ from tqdm import tqdm
 from ghostprep.errors import InputError
 from ghostprep.training.anatomy import Example, Fault, Part, Shares, dissect, faults
 from ghostprep.training.config import TrainingConfig, load_training_config
-from ghostprep.training.rows import AxolotlRows
+from ghostprep.training.tokenized import AxolotlRows
 from ghostprep.training.xray_page import write_page
 
 FAULTS = {

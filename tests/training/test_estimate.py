@@ -16,7 +16,7 @@ from ghostprep.training.bases import BASES
 from ghostprep.training.config import load_training_config
 from ghostprep.training.packing import pack
 from ghostprep.training.plan import plan
-from ghostprep.training.rows import AxolotlRows
+from ghostprep.training.tokenized import AxolotlRows
 from tests.training.rows import END, write_rows, write_sets
 
 PACK = Path(__file__).parents[2] / "axolotl_configs"

@@ -19,7 +19,7 @@ from ghostprep.prompt import neutralise
 from ghostprep.training import xray
 from ghostprep.training.anatomy import NO_LOSS, Part, dissect
 from ghostprep.training.config import load_training_config
-from ghostprep.training.rows import AxolotlRows
+from ghostprep.training.tokenized import AxolotlRows
 from tests.published_tokenizer import published_v3
 from tests.training.rows import CHATS, END, line, rows, write_rows, write_sets
 

@@ -48,6 +48,13 @@ class Source:
             f"{self.path.name}: {self.member}" if self.member else self.relative or self.path.name
         )
 
+    @property
+    def size(self) -> int:
+        """Bytes when unpacked, as the file system or the zip claims."""
+        if self.member:
+            return _member(self).file_size
+        return _attempt(self.name, lambda: self.path.stat().st_size)
+
     def open(self) -> BinaryIO:
         """A buffered stream of the bytes. InputError, here or while reading, if they cannot be read."""
         raw = _open_member(self) if self.member else _open_file(self)
