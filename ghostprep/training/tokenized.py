@@ -36,11 +36,11 @@ class AxolotlRows:
             what = "xray runs Axolotl's own code, which is not installed"
             raise InputError(what, "pip install 'ghostprep[train]'")
         self.config = config
-        self._stack = contextlib.ExitStack()
-        with contextlib.redirect_stdout(sys.stderr):
+        with contextlib.redirect_stdout(sys.stderr), contextlib.ExitStack() as stack:
             self._cfg = _validated(config)
-            folder = Path(self._stack.enter_context(tempfile.TemporaryDirectory()))
+            folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
             self.tokenizer = _load_tokenizer(self._cfg, tokenizer or _own_tokenizer(config, folder), folder)
+            self._stack = stack.pop_all()
 
     def __enter__(self) -> "AxolotlRows":
         return self
