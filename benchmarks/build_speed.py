@@ -88,11 +88,10 @@ def look_at_tree(pid: int, cpu: dict[int, float]) -> Memory:
         current = waiting.pop()
         waiting += children[current]
         cpu[current] = used.get(current, 0.0)
-        fields = dict(
-            row.split(":", 1) for row in _read(Path(f"/proc/{current}/smaps_rollup")).splitlines()[1:]
-        )
-        pss += int(fields.get("Pss", "0 kB").split()[0]) * 1024
-        rss += int(fields.get("Rss", "0 kB").split()[0]) * 1024
+        rows = _read(Path(f"/proc/{current}/smaps_rollup")).splitlines()[1:]
+        held = {name: size for name, _, size in (row.partition(":") for row in rows)}
+        pss += int(held.get("Pss", "0 kB").split()[0]) * 1024
+        rss += int(held.get("Rss", "0 kB").split()[0]) * 1024
     return Memory(pss, rss)
 
 

@@ -79,7 +79,8 @@ def presidio_finder() -> Finder:
     import tldextract
 
     logging.getLogger("presidio-analyzer").setLevel(logging.ERROR)
-    tldextract.extract = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)  # it would go online
+    # It would go online.
+    vars(tldextract)["extract"] = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
     languages = ["en", "fr"]
     nlp = NoOpNlpEngine(models=[{"lang_code": language, "model_name": "none"} for language in languages])
     nlp.load()

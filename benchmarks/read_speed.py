@@ -20,6 +20,7 @@ from random import Random
 from typing import NamedTuple
 
 from benchmarks import corpus
+from benchmarks.words import FRENCH
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -77,7 +78,7 @@ def write_exports(folder: Path, messages: int) -> dict[str, Path]:
     shutil.rmtree(folder, ignore_errors=True)
     people = ["Lou Ferrand", "Basile Ogier"]
     for name, writer in corpus.WRITERS.items():
-        chat = corpus.make_chat(Random(7), people, messages, corpus.FRENCH)
+        chat = corpus.make_chat(Random(7), people, messages, FRENCH)
         out = writer(folder)
         out.add(0, "Copains", chat, [corpus.ME, *people])
         out.close()

@@ -261,6 +261,7 @@ def visitors() -> Iterator[tuple[int, list[str]]]:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield server.server_port, asked
     server.shutdown()
+    server.server_close()
 
 
 def test_the_page_in_a_real_browser(tmp_path: Path, visitors: tuple[int, list[str]]) -> None:
