@@ -87,6 +87,7 @@ def run_step(step: Step, folder: Path) -> Iterator[Row]:
     finally:
         timer.cancel()
         end(process)
+        process.stdout.close()
     trouble = "" if code in step.codes else f"exit {code}"
     trouble = f"took more than {step.limit} s" if trouble and time.perf_counter() >= late else trouble
     yield judge(part, "".join(lines), time.perf_counter() - begun, trouble, folder)
