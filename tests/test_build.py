@@ -307,7 +307,7 @@ def test_a_message_that_a_recognizer_fails_on_is_left_out_and_counted(
             raise RuntimeError(text)
         return iter(())
 
-    monkeypatch.setattr("ghostprep.privacy.phone.ChatPhoneRecognizer.find", fail)
+    monkeypatch.setattr("ghostprep.privacy.recognizers.phone.ChatPhoneRecognizer.find", fail)
     said = [*small_talk, (57600, "Lou", "mon num 06 12 34 56 78"), (57601, "Nora", "je note 06 12 34 56 78")]
     out = tmp_path / "out"
     assert run("build", whatsapp(said), "--me", "Nora", "--workers", 1, "--out", out)[0] == 0

@@ -9,42 +9,16 @@ hold both to the same result.
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import Any
 
 from ghostprep.config import PrivacyConfig
-from ghostprep.privacy.base import LANGUAGE
-from ghostprep.privacy.internet import (
-    ChatEmailRecognizer,
-    ChatIpRecognizer,
-    ChatMacRecognizer,
-    ChatUrlRecognizer,
-)
-from ghostprep.privacy.names import NameTable
-from ghostprep.privacy.ner import build_ner_recognizers
+from ghostprep.privacy.names.spelling import fold
+from ghostprep.privacy.names.table import NameTable
 from ghostprep.privacy.normalise import BATCH_MARK, Plain, normalise
-from ghostprep.privacy.numbers import (
-    ChatCardRecognizer,
-    ChatDocumentRecognizer,
-    ChatIbanRecognizer,
-    ChatNhsRecognizer,
-    ChatNinoRecognizer,
-    ChatNirRecognizer,
-    ChatSiretRecognizer,
-    ChatSsnRecognizer,
-)
-from ghostprep.privacy.person import NameRecognizer
-from ghostprep.privacy.phone import ChatPhoneRecognizer
-from ghostprep.privacy.places import ChatAddressRecognizer, ChatCoordinatesRecognizer, ChatPlateRecognizer
 from ghostprep.privacy.prefilter import LEADS_TO, Prefilter
-from ghostprep.privacy.presidio import (
-    AnalyzerEngine,
-    EntityRecognizer,
-    NoOpNlpEngine,
-    RecognizerRegistry,
-    RecognizerResult,
-)
-from ghostprep.privacy.pseudonyms import fold
-from ghostprep.privacy.said import ChatAccessCodeRecognizer, ChatHandleRecognizer, ChatPasswordRecognizer
+from ghostprep.privacy.presidio import LANGUAGE, build_engine
+from ghostprep.privacy.recognizers import structured_recognizers
+from ghostprep.privacy.recognizers.name import NameRecognizer
+from ghostprep.privacy.recognizers.ner import build_ner_recognizers
 from ghostprep.privacy.spans import TAGS, Masked, MaskingError, Span
 
 _PRIORITY = {entity: rank for rank, entity in enumerate(TAGS)}
@@ -60,11 +34,12 @@ class Masker:
         self.names = names
         self._name_replacement = lru_cache(100_000)(names.replacement)
         recognizer = NameRecognizer(names) if names.mode != "keep" else None
-        structured = _structured(settings)
+        structured = structured_recognizers(settings)
         self._prefilter = Prefilter(recognizer)
         self._ner = build_ner_recognizers(settings, names) if recognizer else []
-        self._engine = build_engine([*structured, *([recognizer] if recognizer else [])])
-        self._all = [r.supported_entities[0] for r in structured] + (["PERSON"] if recognizer else [])
+        recognizers = [*structured, *([recognizer] if recognizer else [])]
+        self._engine = build_engine(recognizers)
+        self._all = list(dict.fromkeys(each.entity for each in recognizers))
 
     def mask(self, text: str) -> Masked:
         """One message masked. Masking the result again changes nothing. Raises MaskingError."""
@@ -253,32 +228,3 @@ class _Edits:
             length += len(value)
             at = end
         return "".join([*parts, self.original[at:]])
-
-
-def _structured(settings: PrivacyConfig) -> list[EntityRecognizer]:
-    return [
-        ChatEmailRecognizer(), ChatUrlRecognizer(), ChatIpRecognizer(), ChatMacRecognizer(),
-        ChatPhoneRecognizer(settings.regions), ChatCardRecognizer(), ChatIbanRecognizer(),
-        ChatNirRecognizer(), ChatSiretRecognizer(), ChatNinoRecognizer(), ChatNhsRecognizer(),
-        ChatSsnRecognizer(), ChatDocumentRecognizer(), ChatAddressRecognizer(),
-        ChatCoordinatesRecognizer(), ChatPlateRecognizer(), ChatAccessCodeRecognizer(),
-        ChatPasswordRecognizer(), ChatHandleRecognizer(),
-    ]  # fmt: skip
-
-
-class _Engine(AnalyzerEngine):
-    """Presidio's engine less the step that raises scores by context: ours are 1 already, and to find that
-    out it goes through all results once for each recognizer and copies them deeply."""
-
-    def _enhance_using_context(
-        self, text: str, raw_results: list[RecognizerResult], *_: Any, **__: Any
-    ) -> list[RecognizerResult]:
-        return raw_results
-
-
-def build_engine(recognizers: Sequence[EntityRecognizer]) -> AnalyzerEngine:
-    """Presidio without a model: everything registered once under one pseudo-language."""
-    nlp = NoOpNlpEngine(models=[{"lang_code": LANGUAGE, "model_name": "none"}])
-    nlp.load()
-    registry = RecognizerRegistry(recognizers=list(recognizers), supported_languages=[LANGUAGE])
-    return _Engine(registry=registry, nlp_engine=nlp, supported_languages=[LANGUAGE])

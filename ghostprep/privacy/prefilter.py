@@ -8,10 +8,10 @@ import re
 from functools import reduce
 from operator import or_
 
-from ghostprep.privacy.names import WORD, plain_fold
+from ghostprep.privacy.chat_words import words
+from ghostprep.privacy.names.spelling import WORD, plain_fold
 from ghostprep.privacy.normalise import normalise
-from ghostprep.privacy.person import NameRecognizer
-from ghostprep.privacy.wordlists import words
+from ghostprep.privacy.recognizers.name import NameRecognizer
 
 NAME, PASSWORD, ACCOUNT, CODE, AT, MAIL, LINK, FIGURES, MACHINE, SHAPE, LONG = (1 << bit for bit in range(11))
 """What is seen in a message: words, signs, and what its digits may be."""

@@ -134,7 +134,7 @@ class Broken(Exception):
 
 
 def test_a_failing_recognizer_drops_only_its_own_message(masker, monkeypatch):
-    from ghostprep.privacy.phone import ChatPhoneRecognizer
+    from ghostprep.privacy.recognizers.phone import ChatPhoneRecognizer
 
     whole = ChatPhoneRecognizer.find
 

@@ -128,7 +128,7 @@ def test_a_pseudonym_is_written_as_the_name_was(written, check):
 
 
 def test_gender_and_first_sound_carry_over():
-    from ghostprep.privacy.pseudonyms import POOLS
+    from ghostprep.privacy.names.first_names import POOLS
 
     masker = masker_of(["Antoine", "Élodie", "Sophie", "Karim", "Oliver"])
     assert masker.mask("Sophie").text in POOLS["fr-f"]

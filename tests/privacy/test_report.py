@@ -111,11 +111,3 @@ def test_review_lists_recurring_capitalised_words_that_nothing_else_explains(nam
     ):
         review.add(text)
     assert review.likely() == [("Gontran", 3)]
-
-
-def test_reviews_of_workers_merge(names):
-    first, second = NameReview(names), NameReview(names)
-    first.add("hier avec Ysaline")
-    second.add("demain avec Ysaline")
-    first.merge(pickle.loads(pickle.dumps(second)))
-    assert first.likely() == [("Ysaline", 2)]

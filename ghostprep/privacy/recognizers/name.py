@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from ghostprep.privacy.base import Recognizer, before
-from ghostprep.privacy.names import WORD, Name, NameTable, plain_fold
-from ghostprep.privacy.pseudonyms import fold
-from ghostprep.privacy.wordlists import words
+from ghostprep.privacy.chat_words import words
+from ghostprep.privacy.names.spelling import WORD, fold, plain_fold
+from ghostprep.privacy.names.table import Name, NameTable
+from ghostprep.privacy.recognizers.recognizer import Recognizer, before
 
 _NOT_AFTER = frozenset(
     words(

@@ -1,23 +1,14 @@
-"""What every recognizer of this package shares: Presidio's interface, bounded words, tags.
+"""What every recognizer of this package shares: Presidio's interface, and the words around a finding.
 
 They extend `EntityRecognizer` and not `PatternRecognizer`: the latter gives each pattern a time limit
 and skips it when the limit is hit, which lets the text through. Here every quantifier is bounded instead.
 """
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from ghostprep.privacy.normalise import BATCH_MARK
-from ghostprep.privacy.presidio import EntityRecognizer, RecognizerResult
-
-LANGUAGE = "xx"
-"""The one pseudo-language: chat switches languages inside a sentence, so nothing goes by language."""
-
-SPACE = r"[ \t]"
-TOKEN = re.compile(rf"[^\s{BATCH_MARK}]{{1,128}}")
-TAG = re.compile(r"\[[A-Z_]{2,20}\]")
-TRAILING = re.compile(r"[.,;:)\]}\"'»…>]{1,8}$")
+from ghostprep.privacy.presidio import LANGUAGE, EntityRecognizer, RecognizerResult
 
 
 class Recognizer(EntityRecognizer):
@@ -46,28 +37,11 @@ def before(text: str, start: int, size: int) -> str:
     return cut[cut.rfind(BATCH_MARK) + 1 :]
 
 
+def following(text: str, end: int, size: int) -> str:
+    """Up to `size` characters from `end` on, of the same message only."""
+    return text[end : end + size].split(BATCH_MARK, 1)[0]
+
+
 def around(text: str, start: int, end: int, size: int) -> str:
     """What stands within `size` characters of a span, of the same message only."""
-    following = text[end : end + size].split(BATCH_MARK, 1)[0]
-    return before(text, start, size) + text[start:end] + following
-
-
-def tokens_after(text: str, start: int, limit: int) -> list[tuple[int, int, str]]:
-    """Up to `limit` words after `start`, on this line and the next, never beyond the text's own end."""
-    found = []
-    stop = text.find(BATCH_MARK, start)
-    end = min(len(text) if stop < 0 else stop, start + 200)
-    for match in TOKEN.finditer(text, start, end):
-        found.append((match.start(), match.end(), match.group()))
-        if len(found) == limit:
-            break
-    return found
-
-
-def luhn(digits: str) -> bool:
-    """Whether the last digit is the check digit of the others (ISO/IEC 7812-1)."""
-    total = 0
-    for index, char in enumerate(reversed(digits)):
-        value = int(char) * (1 + index % 2)
-        total += value - 9 if value > 9 else value
-    return total % 10 == 0
+    return before(text, start, size) + text[start:end] + following(text, end, size)

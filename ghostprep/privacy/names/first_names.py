@@ -1,11 +1,7 @@
-"""First names and surnames: what pseudonyms are drawn from, and what tells a name from a word.
+"""First names by language and gender: what pseudonyms are drawn from, and what tells a name from a word."""
 
-Sorted by language and gender, so that a pseudonym fits the sentences around it ("elle est contente").
-"""
-
-import unicodedata
-
-from ghostprep.privacy.wordlists import words
+from ghostprep.privacy.chat_words import words
+from ghostprep.privacy.names.spelling import fold
 
 FRENCH_WOMEN = words(
     """
@@ -127,88 +123,12 @@ Tobias Toby Todd Tom Tommy Tony Travis Trent Trevor Troy Tyler Tyrone Vernon Vin
 Warren Wayne Wesley Wilbur Wilfred Will William Winston Xander Zachary Zack
 """
 )
-SURNAMES_FR = words(
-    """
-Aubert Arnoux Astier Auclair Audibert Bailly Barbier Baudry Bazin Beaumont Bellanger Benard Bertin Besnard
-Bessière Blanchet Blondel Boisselier Bonnet Bontemps Bordier Bouchet Boudier Boulay Bourdin Bourgoin
-Bouvet Brossard Brunel Buisson Cadoret Caillaud Carlier Castelain Chabert Chapuis Charpentier Charrier
-Chauvin Chevallier Clavel Coulon Courtin Couturier Daumas Delattre Delorme Descamps Deschamps Devaux
-Doucet Drouet Dubreuil Duchêne Dufour Dujardin Dumas Duval Esnault Estève Etienne Fabre Faucher Faure
-Favier Ferrand Fournier Fressinet Gaillard Garnier Gautheron Germond Gilardin Giraud Godard Gosselin
-Granger Grimaud Guérin Guichard Guyot Hamelin Hébert Héraud Hervieu Huet Imbert Jacquet Jamin Joubert
-Jourdan Labbé Lacroix Lafarge Lagarde Lambert Langlois Laporte Lartigue Lebrun Leclerc Lefèvre Lejeune
-Lemaire Lemoine Levasseur Lhuillier Maillard Mallet Marchal Maréchal Marty Masson Maurel Mercier Meunier
-Monnier Morel Morvan Nicolle Noirot Olivieri Ollivier Pasquier Pélissier Perrault Perrier Pichon Poirier
-Pommier Poulain Prévost Prigent Quéré Quesnel Rault Raynaud Regnier Renault Ricard Rivière Robin Rossignol
-Rousselet Royer Sabatier Salmon Sauvage Ségura Seguin Tessier Texier Thévenet Thibaut Tisserand Tournier
-Toussaint Ubald Urbain Vaillant Vallet Vasseur Verdier Vernet Vidal Vigneron Vincent Voisin Wagner Weber
-Yvon
-"""
-)
-SURNAMES_EN = words(
-    """
-Abbott Adkins Aldridge Allen Appleby Archer Atkinson Avery Baldwin Ballard Barlow Barnes Barrett Baxter
-Beckett Bennett Benson Blackwell Bradshaw Brewer Briggs Brooks Buckley Burgess Burnett Burton Caldwell
-Campbell Carlisle Carver Chandler Chapman Clarke Cobb Coleman Connolly Conway Cooper Crawford Cunningham
-Dalton Davenport Dawson Dempsey Dixon Donovan Doyle Drummond Easton Eaton Edwards Elliott Ellis Emerson
-Evans Everett Farrell Ferguson Finch Fisher Fleming Fletcher Foster Franklin Freeman Gallagher Gardner
-Garrison Gibson Gilmore Goodwin Graves Griffin Hale Hammond Harding Hargreaves Harper Harrison Hartley
-Hawkins Hayes Henderson Higgins Hobbs Holloway Hopkins Horton Hudson Hughes Ingram Irwin Jarvis Jenkins
-Jennings Kendall Kennedy Kirby Knowles Langley Lawson Lowry Lyons Maddox Marlow Mathews Maynard McBride
-McCarthy Merritt Middleton Monroe Morrison Mullen Murphy Newman Nicholson Norris Oakley O'Brien Osborne
-Palmer Parrish Patterson Pearson Perkins Phelps Porter Powell Prescott Preston Quigley Ramsey Rawlings
-Redmond Reynolds Richardson Riley Robertson Rowland Sanders Saunders Sawyer Sharp Shepherd Simmons Skinner
-Sloan Snyder Stafford Stanton Stephens Stevenson Sutton Swanson Talbot Thornton Townsend Tucker Turner
-Underwood Upton Vaughan Wade Walters Watkins Webster Wheeler Whitaker Wilkinson Winslow Woodward Yates
-York
-"""
-)
 
-POOLS: dict[str, list[str]] = {
+POOLS = {
     "fr-f": FRENCH_WOMEN, "fr-m": FRENCH_MEN, "ar-f": MAGHREB_WOMEN, "ar-m": MAGHREB_MEN,
     "en-f": ENGLISH_WOMEN, "en-m": ENGLISH_MEN,
 }  # fmt: skip
-
-AMBIGUOUS_WORDS = frozenset(
-    words(
-        """
-rose pierre marc mark will hope em camille may june april august grace faith joy art bill   pat rob
-sue drew chase hunter mason ray rich dick frank guy gene        
-olive     victoire aimé     modeste fleur
-      ange noël pascal pascale été  perle  
-cerise prune  reine  loup lune    divine juste jean max  al ben jo sam
-lu an val    don van mat did elle lui claire clair blanche brune petit grand blanc noir roy roi
-martin boulanger charpentier berger meunier marchand fontaine rivière forêt lac mercier renard lion brown
-green white black young king cook baker smith bush rice wood hill stone price bell page love day long
-short small best hall lane park field fox wolf bird fish banks west north mills cross case cash chance sky
-star storm summer autumn  robin jay    heath forest river brook basil sage rosemary
-ginger pepper candy honey sandy misty happy merry harmony melody destiny trinity  patience 
- crystal    opal jewel  buck bud duke earl baron prince major chip colt dean clay
-flint grant lance mack miles nick norm peter piper porter randy red reed rex rod rock rusty skip spike
-stew sterling sunny tanner  tucker victor wade walker ward   woody  christian paris
-chelsea london  florence victoria   dallas houston   phoenix 
-virginia georgia carolina asia india china france lorraine madeleine romaine marine  valentin
-valentine luce lucky magic nuage oasis  chérie eden espérance  étoile   harmonie
-  innocent joie juin  lilas lin lise  mai mars toussaint    
- mimi loulou titi nana doudou bibi kiki toto nono coco gigi chou bébé boss chef prof doc tata
-tonton jolie belle beau bon bonnet chat chien poulain poirier pommier lapin cochon moulin dupain leblond
-lebon legrand leroux leclair roux rousseau sauvage gentil jolly joli doux lejeune vieux court bref gold
-silver frost snow winter hunt rush swift sharp strong wise power moon sun rain hood head foot hand bone
-blood deal ford carter mason page potter butler farmer fisher shepherd weaver gardener gardner jet mike
-art lee  ty bo li ed  tim mo ash jan  cat tiger bear angel june gray grey olive  salut
-theme pouce sol do lac
-"""
-    )
-)
-"""Names and surnames that are words too: only a capital makes them a name."""
-
-
-def fold(text: str) -> str:
-    """Lower case without accents: how names are compared."""
-    if text.isascii():
-        return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(char for char in decomposed if not unicodedata.combining(char)).replace("ı", "i")
+"""Language and gender, so that a pseudonym fits the sentences around it ("elle est contente")."""
 
 
 def _pool_of_each_name() -> dict[str, str]:
@@ -221,4 +141,3 @@ def _pool_of_each_name() -> dict[str, str]:
 
 FIRST_NAMES = _pool_of_each_name()
 """Folded first name → its pool."""
-AMBIGUOUS = frozenset(map(fold, AMBIGUOUS_WORDS))

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 import phonenumbers
 
-from ghostprep.privacy.base import Recognizer, before
+from ghostprep.privacy.recognizers.recognizer import Recognizer, before
 
 _SEP = r"(?:[ \t]{0,2}[.\-/_·•*|][ \t]{0,2}|,|[ \t]{1,3})?"
 _START = r"(?<![^\W_]|\+)(?<!\d[.,:])"

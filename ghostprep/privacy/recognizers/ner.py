@@ -10,12 +10,13 @@ from typing import Any
 
 from ghostprep.config import PrivacyConfig
 from ghostprep.errors import InputError
-from ghostprep.privacy.base import LANGUAGE, before
-from ghostprep.privacy.models import SPACY_MODELS
-from ghostprep.privacy.names import NameTable
-from ghostprep.privacy.presidio import EntityRecognizer, RecognizerResult, gliner_recognizer
-from ghostprep.privacy.pseudonyms import fold
-from ghostprep.privacy.wordlists import NOT_NAMES, ORDINARY
+from ghostprep.privacy.chat_words import ORDINARY
+from ghostprep.privacy.language_models import SPACY_MODELS
+from ghostprep.privacy.names.name_words import NOT_NAMES
+from ghostprep.privacy.names.spelling import fold
+from ghostprep.privacy.names.table import NameTable
+from ghostprep.privacy.presidio import LANGUAGE, EntityRecognizer, RecognizerResult, gliner_recognizer
+from ghostprep.privacy.recognizers.recognizer import before
 
 _PERSON_LABELS = frozenset(("PER", "PERSON", "person", "name"))
 _LONGEST = 20_000
@@ -116,8 +117,9 @@ def _spacy(language: str, model: str) -> Any:
         return spacy.load(model, exclude=["parser", "lemmatizer", "textcat"])
     except (OSError, ValueError, ImportError) as error:
         raise InputError(
-            f"privacy.ner, {language}: the spaCy model {Path(model).name!r} is not installed; "
-            f"run `python -m spacy download {SPACY_MODELS.get(language, model)}`, or take the line out."
+            f"the spaCy model {Path(model).name!r} is not installed",
+            f"run `python -m spacy download {SPACY_MODELS.get(language, model)}`, or take the line out",
+            place=f"privacy.ner, {language}",
         ) from error
 
 
@@ -126,6 +128,7 @@ def _gliner(names: NameTable) -> EntityRecognizer:
         return GlinerPersonRecognizer(names)
     except Exception as error:  # no package, no cached weights, no memory: all mean the same to the user
         raise InputError(
-            "privacy.ner: GLiNER cannot be loaded; run `pip install 'presidio-analyzer[gliner]'` and fetch "
-            f"{_GLINER} once, or name a spaCy model."
+            "GLiNER cannot be loaded",
+            f"run `pip install 'presidio-analyzer[gliner]'` and fetch {_GLINER} once, or name a spaCy model",
+            place="privacy.ner",
         ) from error
