@@ -110,7 +110,7 @@ class _Chunks(dict[str, int]):
             seen |= SHAPE * (folded in _SHAPE_WORDS or folded.startswith(_SHAPE_STEMS))
             if self.recognizer and self.recognizer.lookup[word]:
                 seen |= NAME
-        if self.recognizer and self.recognizer.handles and self.recognizer.handles.search(plain):
+        if self.recognizer and any(self.recognizer.find_accounts(plain)):
             seen |= NAME
         for flag, sign in _IN_CHUNKS.items():
             seen |= flag * bool(sign.search(plain))

@@ -7,6 +7,7 @@ heads and tails of those in it ("Cédric" and "Damien": "Cédrien").
 import hashlib
 import hmac
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import chain, count, islice, product
 
@@ -27,7 +28,7 @@ _SOURCES = {
 _SOFT = "aeiouyh"
 """Folded first letters before which French elides ("d'Antoine")."""
 _VOWELS = "aàâeéèêëiîïoôuùûüy"
-_HEAD_AND_TAIL = re.compile(rf"(.*?[^{_VOWELS}])([{_VOWELS}]+(?:[^{_VOWELS}]+e?)?)\Z", re.IGNORECASE)
+_HEAD_AND_TAIL = re.compile(rf"(.+?[^{_VOWELS}])([{_VOWELS}]+(?:[^{_VOWELS}]+e?)?)\Z", re.IGNORECASE)
 
 
 def keyed_number(salt: bytes, text: str) -> int:
@@ -101,10 +102,11 @@ def _suitable(names: Iterable[str], taken: set[str]) -> Iterator[str]:
 
 
 def _invent(source: list[str], salt: bytes, soft: bool) -> Iterator[str]:
-    """Heads of the names with that first sound, before tails of any; when all are used, with more between."""
+    """Heads of the names with that first sound before common tails; when all are used, with more between."""
     parts = [match.groups() for name in source if (match := _HEAD_AND_TAIL.match(name))]
     heads = _shuffled((head for head, _ in parts if (fold(head)[0] in _SOFT) is soft), salt)
-    tails = _shuffled((tail for _, tail in parts), salt)
+    tail_counts = Counter(tail for _, tail in parts)
+    tails = _shuffled((tail for tail, times in tail_counts.items() if times > 1), salt)
     inner = [tail for tail in tails if tail[-1] not in _VOWELS]
     for size in count():
         for between in product(inner, repeat=size):

@@ -1,7 +1,7 @@
 """Finding the names of a table in a message."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 
 from ghostprep.privacy.chat_words import words
@@ -44,6 +44,10 @@ will may hope mark grace chase drew rob sue art did can bill pat guy love page p
 
 _HEAD = "-"
 """Not a name by itself, but the first part of one ("anne" of Anne-Sophie)."""
+_ACCOUNT = re.compile(
+    r"(?<![\w.])@?(?=[a-z-]{0,39}[0-9_.])(?P<name>[a-z0-9][a-z0-9_.-]{2,39})", re.IGNORECASE
+)
+"""What may be an account name (`people.account_name`): thousands are looked up, not tried one by one."""
 
 
 class Lookup(dict[str, str]):
@@ -53,13 +57,13 @@ class Lookup(dict[str, str]):
         super().__init__()
         self.table = table
         self.heads = frozenset(parts[0] for parts in table.compounds)
-        self.firsts = frozenset(first for first, _ in table.pairs)
+        self.openers = self.heads | {first for first, _ in table.pairs}
 
     def __missing__(self, token: str) -> str:
         if len(self) > 300_000:
             self.clear()
         key = self.table.find_key(token)
-        if not key and plain_fold(token) in self.heads | self.firsts:
+        if not key and plain_fold(token) in self.openers:
             key = _HEAD
         self[token] = key
         return key
@@ -73,13 +77,11 @@ class NameRecognizer(Recognizer):
     def __init__(self, table: NameTable) -> None:
         self.table = table
         self.lookup = Lookup(table)
-        self.handles = _handle_pattern(table.handles)
         super().__init__()
 
     def find(self, text: str) -> Iterator[tuple[int, int]]:
-        if self.handles:
-            for match in self.handles.finditer(text):
-                yield match.span()
+        if self.table.handles:
+            yield from self.find_accounts(text)
         lookup = self.lookup
         matches = list(WORD.finditer(text))
         skip_to = 0
@@ -103,6 +105,20 @@ class NameRecognizer(Recognizer):
                     skip_to += size
                     end = matches[skip_to - 1].end()
             yield start, end
+
+    def find_accounts(self, text: str) -> Iterator[tuple[int, int]]:
+        """Spans of the participants' account names, the longest where several begin alike."""
+        match = _ACCOUNT.search(text)
+        while match:
+            start, end = match.span("name")
+            while end > start and (text[end : end + 1].isalnum() or not self._is_account(text[start:end])):
+                end -= 1
+            if end > start:
+                yield match.start(), end
+            match = _ACCOUNT.search(text, max(end, match.start() + 1))
+
+    def _is_account(self, written: str) -> bool:
+        return fold(written) in self.table.handles
 
     def _name_at(self, text: str, matches: list[re.Match[str]], at: int) -> tuple[int, Name | None]:
         for size in (3, 2) if plain_fold(matches[at].group()) in self.lookup.heads else ():
@@ -156,12 +172,3 @@ class NameRecognizer(Recognizer):
 
 def _opens_sentence(text: str, start: int) -> bool:
     return before(text, start, 12).rstrip(" \"'«(")[-1:] in ("", ".", "!", "?", "…", "\n", ",")
-
-
-def _handle_pattern(handles: Iterable[str]) -> re.Pattern[str] | None:
-    known = sorted(handles, key=len, reverse=True)
-    return (
-        re.compile(r"(?<![\w.])@?(?:" + "|".join(map(re.escape, known)) + r")(?![^\W_])", re.IGNORECASE)
-        if known
-        else None
-    )
