@@ -54,7 +54,7 @@ def points(raw: str, pointer: int) -> int:
 
 def bare(start: int, end: int, token: str) -> tuple[int, int, str]:
     """The word without quotes, brackets and the sentence's punctuation; tags are left whole."""
-    if TAG.match(token):
+    if TAG.search(token):
         return start, end, token
     lead = _LEAD.match(token)
     if lead:

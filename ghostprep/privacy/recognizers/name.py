@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ghostprep.privacy.chat_words import words
-from ghostprep.privacy.names.spelling import WORD, fold, plain_fold
+from ghostprep.privacy.names.spelling import PLAIN_WORD, fold, plain_fold
 from ghostprep.privacy.names.table import Name, NameTable
 from ghostprep.privacy.recognizers.recognizer import Recognizer, before
 
@@ -83,7 +83,7 @@ class NameRecognizer(Recognizer):
         if self.table.handles:
             yield from self.find_accounts(text)
         lookup = self.lookup
-        matches = list(WORD.finditer(text))
+        matches = list(PLAIN_WORD.finditer(text))
         skip_to = 0
         for at in [at for at, match in enumerate(matches) if lookup[match.group()]]:
             if at < skip_to:
