@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ghostprep.errors import InputError
 from ghostprep.privacy.names.table import NameTable
-from ghostprep.privacy.normalise import normalise
+from ghostprep.privacy.normalise import in_one_line, normalise
 from ghostprep.privacy.spans import TAGS, Span
 
 ShapeCounts = Counter[tuple[str, str]]
@@ -20,8 +20,8 @@ _SHOWN_SHAPES = 12
 
 
 def shape(value: str, entity: str) -> str:
-    """`06 ## ## ## ##` for a phone, `xxx@xxx.xx` for an address; names and secrets have none."""
-    plain = normalise(value).text
+    """`06 ## ## ## ##` for a phone, `xxx@xxx.xx` for an address; names have none, a secret its length."""
+    plain = normalise(in_one_line(value)).text
     if entity == "PERSON":
         return ""
     if entity in _SECRET_TYPES:

@@ -13,7 +13,7 @@ from itertools import chain, count, islice, product
 
 from ghostprep.privacy.chat_words import ORDINARY
 from ghostprep.privacy.names.first_names import POOLS
-from ghostprep.privacy.names.name_words import AMBIGUOUS, NOT_NAMES
+from ghostprep.privacy.names.name_words import AMBIGUOUS
 from ghostprep.privacy.names.spelling import fold, squeeze
 from ghostprep.privacy.names.surnames import SURNAMES
 
@@ -112,9 +112,7 @@ def _invent(source: list[str], salt: bytes, soft: bool) -> Iterator[str]:
         for between in product(inner, repeat=size):
             for shift in range(len(tails)):
                 for at, head in enumerate(heads, shift):
-                    name = "".join((head, *between, tails[at % len(tails)]))
-                    if fold(name) not in NOT_NAMES:
-                        yield name
+                    yield "".join((head, *between, tails[at % len(tails)]))
 
 
 def _shuffled(parts: Iterable[str], salt: bytes) -> list[str]:

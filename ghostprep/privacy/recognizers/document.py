@@ -10,7 +10,7 @@ _DOCUMENT = re.compile(
     r"licen[cs]e|driver'?s licen[cs]e|"
     r"carte (?:de )?s[eé]jour|num[eé]ro fiscal|allocataire caf|id card|steuer-?id|niss|registre national"
     r"|avs)\b"
-    r"[^\d\n]{0,30}?(?P<n>(?<!\w)(?=[A-Za-z0-9]{0,12}\d)[A-Za-z0-9]{8,16}|\d{2}[.]\d{2}[.]\d{2}-\d{3}[.]\d{2}"
+    r"[^\d\n\]]{0,30}?(?P<n>(?<!\w)(?=[A-Za-z0-9]{0,12}\d)[A-Za-z0-9]{8,16}|\d{2}[.]\d{2}[.]\d{2}-\d{3}[.]\d{2}"
     r"|\d{3}[.]\d{4}[.]\d{4}[.]\d{2}|\d{2}(?:[ ]\d{2,3}){3,5})(?!\w)",
     re.IGNORECASE,
 )

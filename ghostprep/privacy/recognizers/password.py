@@ -4,16 +4,24 @@ import re
 from collections.abc import Iterator
 
 from ghostprep.privacy.chat_words import words
-from ghostprep.privacy.recognizers.announced import TAG, bare, excluded, is_plain_secret, points, tokens_after
+from ghostprep.privacy.recognizers.announced import (
+    TAG,
+    bare,
+    excluded,
+    is_plain_secret,
+    points,
+    tokens_after,
+)
 from ghostprep.privacy.recognizers.recognizer import Recognizer
 
 _KEYWORD = re.compile(
-    r"(?<![^\W_])(?:mdps?|mot ?de ?passe|mots de passe|passwords?|passwd|pwd?|pass ?phrase|phrase de "
-    r"passe|pass(?=[ ]?[:=])|(?:login|id)[ ]*/[ ]*pass|"
-    r"(?:cl[eé]|code|key|pass)[ ](?:du |de la |of the )?(?:wi-?fi|box|wpa2?|wep)|wi-?fi[ ](?:key|pass"
-    r"|code)|wi-?fi(?=[ ]?[:=]))(?![^\W_])",
+    r"(?<![^\W_])(?!(?-i:PASSWORD)\])(?:mdps?|mot ?de ?passe|mots de passe|passwords?|passwd|pwd?|pass ?phrase"
+    r"|phrase de passe|pass(?=[ ]?[:=])|(?:login|id)[ ]*/[ ]*pass"
+    r"|(?:cl[eé]|code|key|pass)[ ](?:du |de la |of the )?(?:wi-?fi|box|wpa2?|wep)|wi-?fi[ ](?:key|pass|code)"
+    r"|wi-?fi(?=[ ]?[:=]))(?![^\W_])",
     re.IGNORECASE,
 )
+"""The tag that stands for a password announces none."""
 _PASSING = frozenset(
     words(
         """
