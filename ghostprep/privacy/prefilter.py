@@ -38,8 +38,8 @@ SEARCHES = {
 """Flags → the entity types to search for where one of them is seen: a type is in no other text."""
 
 ACROSS_LINES = ~(NAME | LINK | MACHINE)
-"""Only where one of these is seen need the lines of a text be joined: a link and most names are words of one
-line. An unsure name is one only beside another, or by its capital in mid-sentence.
+"""Only where one of these is seen need the lines of a text be joined: a link, the address of a machine and
+most names stand in one line. An unsure name is one only beside another, or by its capital in mid-sentence.
 """
 
 # None of these has a space in it, so what is seen in a chunk is all that there is.

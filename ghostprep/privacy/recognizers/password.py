@@ -15,8 +15,8 @@ from ghostprep.privacy.recognizers.announced import (
 from ghostprep.privacy.recognizers.recognizer import Recognizer
 
 _KEYWORD = re.compile(
-    r"(?<![^\W_])(?!(?-i:PASSWORD)\])(?:mdps?|mot ?de ?passe|mots de passe|passwords?|passwd|pwd?|pass ?phrase"
-    r"|phrase de passe|pass(?=[ ]?[:=])|(?:login|id)[ ]*/[ ]*pass"
+    r"(?<![^\W_])(?!(?-i:PASSWORD)\])(?:mdps?|mot ?de ?passe|mots de passe|passwords?|passwd|pwd?"
+    r"|pass ?phrase|phrase de passe|pass(?=[ ]?[:=])|(?:login|id)[ ]*/[ ]*pass"
     r"|(?:cl[eé]|code|key|pass)[ ](?:du |de la |of the )?(?:wi-?fi|box|wpa2?|wep)|wi-?fi[ ](?:key|pass|code)"
     r"|wi-?fi(?=[ ]?[:=]))(?![^\W_])",
     re.IGNORECASE,
