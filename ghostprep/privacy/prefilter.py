@@ -42,68 +42,61 @@ ACROSS_LINES = ~(NAME | LINK | MACHINE)
 most names stand in one line. An unsure name is one only beside another, or by its capital in mid-sentence.
 """
 
-# None of these has a space in it, so what is seen in a chunk is all that there is.
-_IN_CHUNKS = {
-    LINK: re.compile(r"\.[\w-]|:/"),
-    FIGURES: re.compile(r"\d\.\d|[.,]\d{3}|\u00b0|\+|///"),
-    MACHINE: re.compile(r"::|:[0-9A-Fa-f]{1,4}:|[0-9A-Fa-f]{2}-[0-9A-Fa-f]{2}-"),
-}
-_PLATE = re.compile(r"[A-Z]-?\d|\d-?[A-Z]|[a-z]{2}-\d")
-_SPACED_PLATE = re.compile(r"[A-Z]{2} \d{3} [A-Z]|\d [A-Z]{2,3} \d")
-_IBAN = re.compile(r"(?<![^\W_])[A-Za-z]{2}\d\d")
-_SPACED_IBAN = re.compile(r"(?<![^\W_])[A-Z]{2} \d\d")
-"""An IBAN is the one number that words may part."""
-_TWO_CAPITALS = re.compile("[A-Z]{2}")
-"""What the spaced shapes have in one chunk."""
-_BRACKETED_AT = re.compile(r"[(\[{<]\s?[aAcC]")
-_STOPS = frozenset(".([{<")
-_DIGIT = re.compile(r"\d")
-_LONG = 5
-"""Digits of the shortest number that needs no other sign: a paper's. Of 18h30 nothing can be made."""
-_NEAR = 5
-"""Words from a house number to the kind of street: "12 St John's Wood High Street"."""
-
-_PASSWORD_WORDS = frozenset(
-    words(
-        """
-mdp mdps motdepasse password passwords passwd pw pwd pass passphrase wifi fi box wpa wep
-"""
-    )
+_AT_WORD, _DOT_WORD, _STOPPED, _NUMBER, _CAPITALS, _STREET, _PASS, _TO_PASS = (
+    1 << bit for bit in range(12, 20)
 )
-_PASS_WORDS = frozenset(("passe", "depasse"))
-_BEFORE_PASS = frozenset(("mot", "mots", "motde", "phrase"))
-"""A password in two or three words: "passe" alone is a verb."""
-_ACCOUNT_WORDS = frozenset(
-    words(
-        """
+"""Signs that count only together: an address that is written out has an "at" in some form, and a "dot" or
+a full stop; a street has a number; "passe" alone is a verb.
+"""
+
+_WORDS = {
+    PASSWORD: "mdp mdps motdepasse password passwords passwd pw pwd pass passphrase wifi fi box wpa wep",
+    _PASS: "passe depasse",
+    _TO_PASS: "mot mots motde phrase",
+    ACCOUNT: """
 insta instagram ig snap snapchat tiktok tok twitter discord telegram psn pseudo pseudos username usernames
 user gamertag gamer steam twitch bereal real threads xbox switch kik skype github linkedin vinted mastodon
 bluesky sky bsky handle epic soundcloud fb facebook onlyfans strava venmo cashapp
-"""
-    )
-)
-_AT_WORDS = frozenset(("at", "chez"))
-_AROBASE = re.compile("arr?oba")
-_DOT_WORDS = frozenset(("dot", "point"))
-"""An address that is written out has one of these, or a full stop; and an "at" in some form."""
-_STREET_WORDS = frozenset(
-    words(
-        """
+""",
+    _AT_WORD: "at chez",
+    _DOT_WORD: "dot point",
+    SHAPE: "plaque plaques reg registration licence license plate plates",
+    _STREET: """
 rue avenue av ave bd bld bvd blvd boulevard impasse imp chemin ch che chem chm allee allees quai faubourg fbg
 fg ruelle venelle square rte lotissement hameau lieu esplanade sentier rond cite residence place pl cours crs
 route passage villa montee mail parvis pont voie promenade clos domaine porte traverse cour galerie street
 st road rd lane ln terrace crescent cres parkway pkwy drive dr court ct sq way close gardens gdns grove
 hill mews row walk park green view highway hwy broadway rise quay circle cir trail yard wharf piccadilly
 strand
-"""
-    )
-)
-_PLATE_WORDS = frozenset(words("plaque plaques reg registration licence license plate plates"))
-_PLATE_STEM = "immat"
-_CODE_PART = re.compile("code|pin|puk|otp|combo|combin|cvv|cvc|crypto")
-_AT_WORD, _DOT_WORD, _STOPPED, _NUMBER, _CAPITALS, _STREET, _PASS, _TO_PASS = (
-    1 << bit for bit in range(12, 20)
-)
+""",
+}
+_FLAG_OF_WORD = {word: flag for flag, block in _WORDS.items() for word in words(block)}
+_IN_WORDS = {
+    CODE: re.compile("code|pin|puk|otp|combo|combin|cvv|cvc|crypto"),
+    SHAPE: re.compile(r"\Aimmat"),
+    _AT_WORD: re.compile("arr?oba"),
+}
+# None of these has a space in it, so what is seen in a chunk is all that there is.
+_IN_CHUNKS = {
+    LINK: re.compile(r"\.[\w-]|:/"),
+    FIGURES: re.compile(r"\d\.\d|[.,]\d{3}|\u00b0|\+|///"),
+    MACHINE: re.compile(r"::|:[0-9A-Fa-f]{1,4}:|[0-9A-Fa-f]{2}-[0-9A-Fa-f]{2}-"),
+    AT: re.compile("[@#]"),
+    SHAPE: re.compile(r"[A-Z]-?\d|\d-?[A-Z]|[a-z]{2}-\d"),
+    LONG: re.compile(r"(?<![^\W_])[A-Za-z]{2}\d\d"),  # an IBAN: the one number that words may part
+    _STOPPED: re.compile(r"[.(\[{<]"),
+    _NUMBER: re.compile(r"\d"),
+    _CAPITALS: re.compile("[A-Z]{2}"),
+}
+# These have a space, and two capitals in one chunk; and an "at" in brackets may have one.
+_SPACED_PLATE = re.compile(r"[A-Z]{2} \d{3} [A-Z]|\d [A-Z]{2,3} \d")
+_SPACED_IBAN = re.compile(r"(?<![^\W_])[A-Z]{2} \d\d")
+_BRACKETED_AT = re.compile(r"[(\[{<]\s?[aAcC]")
+_DIGIT = _IN_CHUNKS[_NUMBER]
+_LONG = 5
+"""Digits of the shortest number that needs no other sign: a paper's. Of 18h30 nothing can be made."""
+_NEAR = 5
+"""Words from a house number to the kind of street: "12 St John's Wood High Street"."""
 _LONGEST_KEPT = 64
 
 
@@ -124,21 +117,17 @@ class _Chunks(dict[str, int]):
         seen = 0
         for word in PLAIN_WORD.findall(plain):
             folded = plain_fold(word)
-            seen |= PASSWORD * (folded in _PASSWORD_WORDS) | ACCOUNT * (folded in _ACCOUNT_WORDS)
-            seen |= _PASS * (folded in _PASS_WORDS) | _TO_PASS * (folded in _BEFORE_PASS)
-            seen |= _AT_WORD * (folded in _AT_WORDS or bool(_AROBASE.search(folded)))
-            seen |= _DOT_WORD * (folded in _DOT_WORDS) | CODE * bool(_CODE_PART.search(folded))
-            seen |= SHAPE * (folded in _PLATE_WORDS or folded.startswith(_PLATE_STEM))
-            seen |= _STREET * (folded in _STREET_WORDS)
+            seen |= _FLAG_OF_WORD.get(folded, 0)
+            for flag, sign in _IN_WORDS.items():
+                if sign.search(folded):
+                    seen |= flag
             if self.recognizer:
                 seen |= _name_flag(self.recognizer, word)
+        for flag, sign in _IN_CHUNKS.items():
+            if sign.search(plain):
+                seen |= flag
         if self.recognizer and any(self.recognizer.find_accounts(plain)):
             seen |= NAME
-        for flag, sign in _IN_CHUNKS.items():
-            seen |= flag * bool(sign.search(plain))
-        seen |= AT * ("@" in plain or "#" in plain) | _STOPPED * (not _STOPS.isdisjoint(plain))
-        seen |= _NUMBER * bool(_DIGIT.search(plain)) | _CAPITALS * bool(_TWO_CAPITALS.search(plain))
-        seen |= SHAPE * bool(_PLATE.search(plain)) | LONG * bool(_IBAN.search(plain))
         if len(chunk) <= _LONGEST_KEPT:
             if len(self) > 300_000:
                 self.clear()

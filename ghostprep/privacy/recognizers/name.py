@@ -80,8 +80,7 @@ class NameRecognizer(Recognizer):
         super().__init__()
 
     def find(self, text: str) -> Iterator[tuple[int, int]]:
-        if self.table.handles:
-            yield from self.find_accounts(text)
+        yield from self.find_accounts(text)
         lookup = self.lookup
         matches = list(PLAIN_WORD.finditer(text))
         skip_to = 0
@@ -108,7 +107,7 @@ class NameRecognizer(Recognizer):
 
     def find_accounts(self, text: str) -> Iterator[tuple[int, int]]:
         """Spans of the participants' account names, the longest where several begin alike."""
-        match = _ACCOUNT.search(text)
+        match = _ACCOUNT.search(text) if self.table.handles else None
         while match:
             start, end = match.span("name")
             while end > start and (text[end : end + 1].isalnum() or not self._is_account(text[start:end])):
