@@ -10,6 +10,8 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from ghostprep.records import BUBBLE_BREAK
+
 
 class Sample(NamedTuple):
     """One message; `spans` are (start, end, type) in code points."""
@@ -854,6 +856,31 @@ def generate(seed: int, per_type: int) -> Iterator[Sample]:
     for kind, (maker, templates) in CARRIERS.items():
         for _ in range(per_type):
             yield _wrap(_fill(rng.choice(templates), maker(rng), kind), rng)
+
+
+_TIGHT_CUTS = {
+    "PHONE_NUMBER": (2, 4, 6), "CREDIT_CARD": (4, 8, 12), "IBAN_CODE": (4, 8, 12), "FR_NIR": (5, 7, 10, 13),
+    "FR_SIRET": (3, 6, 9), "UK_NINO": (4, 6), "UK_NHS": (3, 6), "US_SSN": (3, 5),
+}  # fmt: skip
+"""Number types, and where one that is written without spaces is cut: between its groups."""
+
+
+def split_over_bubbles(seed: int, per_type: int) -> Iterator[Sample]:
+    """Turns of two or three bubbles, a number of each type typed over two of them."""
+    rng = random.Random(seed)
+    for kind, tight in _TIGHT_CUTS.items():
+        maker, templates = CARRIERS[kind]
+        for _ in range(per_type):
+            value = maker(rng)
+            gaps = [at for at in range(3, len(value) - 3) if value[at] in " -./\u00a0\u202f\u2011"]
+            cut = rng.choice(gaps or tight)
+            broken = value[:cut] + BUBBLE_BREAK + value[cut + bool(gaps) :]
+            sample = _fill(rng.choice(templates), broken, kind)
+            yield sample if rng.random() < 0.5 else _then(sample, rng.choice(TAIL_FR).strip())
+
+
+def _then(sample: Sample, bubble: str) -> Sample:
+    return Sample(sample.text + BUBBLE_BREAK + bubble, sample.spans) if bubble else sample
 
 
 # --- chat without personal data ---------------------------------------------------------------------------

@@ -144,6 +144,7 @@ def table_of_sets(ours: Finder, theirs: Finder, names: list[str], count: int) ->
     strangers = list(pii_corpus.name_samples(3, pii_corpus.strangers(), count))
     for label, samples in (
         ("development set, labelled by hand", development_set()),
+        ("numbers typed over two bubbles", list(pii_corpus.split_over_bubbles(4, count // 8))),
         ("participants' names", known),
         ("third parties (no language model)", strangers),
     ):

@@ -138,7 +138,7 @@ def inspect(arguments: argparse.Namespace) -> int:
 
 def _likely_names(chats: Sequence[Chat]) -> list[tuple[str, int]]:
     from ghostprep.privacy import NameReview
-    from ghostprep.privacy.people import people_in
+    from ghostprep.privacy.names.chats import people_in
 
     review = NameReview(people_in(chats, PrepConfig()))
     for chat in chats:
@@ -236,7 +236,7 @@ def _leak_masker(exports: list[Path], config: PrepConfig) -> "Masker":
     """A masker that knows the people in `exports` and their pseudonyms; without any, nobody."""
     from ghostprep.pipeline import read_chats
     from ghostprep.privacy.masker import Masker
-    from ghostprep.privacy.people import people_in
+    from ghostprep.privacy.names.chats import people_in
 
     chats = read_chats(exports, config, progress)[0] if exports else []
     return Masker(config.privacy, people_in(chats, config))

@@ -27,7 +27,7 @@ from ghostprep.output import MANIFEST, REPORT, Datasets, digests, replace_folder
 from ghostprep.owner import find_me, missing_names
 from ghostprep.pool import Pool
 from ghostprep.privacy import NameTable, blind_spots, privacy_report, write_pseudonym_table
-from ghostprep.privacy.people import people_in
+from ghostprep.privacy.names.chats import people_in
 from ghostprep.privacy.turns import mask_sessions, refuse_leaks
 from ghostprep.readers import read_exports
 from ghostprep.recipes import formats, session_rows

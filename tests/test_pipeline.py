@@ -8,11 +8,14 @@ import subprocess
 import sys
 import zipfile
 from collections import Counter
+from itertools import islice, product
 from pathlib import Path
 
 import pytest
 from transformers import AutoTokenizer
 
+from ghostprep.privacy.names.first_names import FIRST_NAMES
+from ghostprep.privacy.names.surnames import SURNAMES
 from ghostprep.rows import parse_row
 from ghostprep.training.bases import save_tokenizer
 
@@ -370,7 +373,7 @@ def test_a_message_that_a_recognizer_fails_on_is_left_out_and_counted(
             raise RuntimeError(text)
         return iter(())
 
-    monkeypatch.setattr("ghostprep.privacy.phone.ChatPhoneRecognizer.find", fail)
+    monkeypatch.setattr("ghostprep.privacy.recognizers.phone.ChatPhoneRecognizer.find", fail)
     said = [*small_talk, (57600, "Lou", "mon num 06 12 34 56 78"), (57601, "Nora", "je note 06 12 34 56 78")]
     out = tmp_path / "out"
     assert run("build", whatsapp(said), "--me", "Nora", "--workers", 1, "--out", out)[0] == 0
@@ -438,3 +441,24 @@ def test_no_socket_is_needed_even_by_several_processes(built, whatsapp, small_ta
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert contents(again) == contents(built)
+
+
+def test_the_names_given_with_me_are_masked_where_others_say_them(run, whatsapp, small_talk, tmp_path):
+    talk = [
+        (minute, sender, f"{text} {'gaspard' * (sender == 'Lou')}") for minute, sender, text in small_talk
+    ]
+    arguments = ("build", whatsapp(talk), "--me", "Nora", "Gaspard Lenoir", "--workers", 1)
+    assert run(*arguments, "--out", tmp_path / "out")[0] == 0
+    written = b"".join(contents(tmp_path / "out").values()).decode().lower()
+    assert written and "gaspard" not in written
+
+
+def test_a_group_of_thousands_who_bear_every_name_is_built(run, whatsapp, small_talk, tmp_path):
+    pairs = islice(product(SURNAMES["fr"], FIRST_NAMES), 0, None, 13)
+    members = [f"{first.title()} {last}" for last, first in islice(pairs, 4000)]
+    assert {name.split()[0].lower() for name in members} == FIRST_NAMES.keys()
+    crowd = [(80_000 + at, name, f"ici {name}") for at, name in enumerate(members)]
+    export = whatsapp(small_talk + crowd + [(84_001, "Nora", "bienvenue")])
+    assert run("build", export, "--me", "Nora", "--workers", 1, "--out", tmp_path / "out")[0] == 0
+    written = b"".join(contents(tmp_path / "out").values()).decode()
+    assert "ici " in written and not [name for name in members if f"ici {name}" in written]

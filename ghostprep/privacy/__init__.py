@@ -3,11 +3,11 @@
 The masker itself is in `ghostprep.privacy.masker`: importing it loads Presidio, which takes a second or two.
 """
 
-from ghostprep.privacy.models import blind_spots
-from ghostprep.privacy.name_table import build_name_table
-from ghostprep.privacy.names import NameTable
+from ghostprep.privacy.language_models import blind_spots
+from ghostprep.privacy.names.build import build_name_table
+from ghostprep.privacy.names.review import NameReview
+from ghostprep.privacy.names.table import NameTable
 from ghostprep.privacy.report import (
-    NameReview,
     ShapeCounts,
     count_shapes,
     count_types,

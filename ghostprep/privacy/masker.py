@@ -1,94 +1,79 @@
-"""The masker: Presidio's AnalyzerEngine behind a sound pre-filter, many messages in one call.
+"""The masker: Presidio's AnalyzerEngine behind a sound pre-filter, many texts in one call.
 
-Most messages hold no sign of personal data at all: no digit, no "@", no name, no word that announces a
+Most texts hold no sign of personal data at all: no digit, no "@", no name, no word that announces a
 secret. Those are passed by the pre-filter alone; the others are joined, with a mark between them that
-no recognizer steps over, and analysed in one call. `mask_plainly` is the same without either: the tests
-hold both to the same result.
+no recognizer steps over, and analysed in one call. A turn of several bubbles is looked at line by line and
+joined, as one types a number over two bubbles. `mask_plainly` is the same without pre-filter or batches:
+the tests hold both to the same result.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import NamedTuple
 
 from ghostprep.config import PrivacyConfig
-from ghostprep.privacy.base import LANGUAGE
-from ghostprep.privacy.internet import (
-    ChatEmailRecognizer,
-    ChatIpRecognizer,
-    ChatMacRecognizer,
-    ChatUrlRecognizer,
-)
-from ghostprep.privacy.names import NameTable
-from ghostprep.privacy.ner import build_ner_recognizers
-from ghostprep.privacy.normalise import BATCH_MARK, Plain, normalise
-from ghostprep.privacy.numbers import (
-    ChatCardRecognizer,
-    ChatDocumentRecognizer,
-    ChatIbanRecognizer,
-    ChatNhsRecognizer,
-    ChatNinoRecognizer,
-    ChatNirRecognizer,
-    ChatSiretRecognizer,
-    ChatSsnRecognizer,
-)
-from ghostprep.privacy.person import NameRecognizer
-from ghostprep.privacy.phone import ChatPhoneRecognizer
-from ghostprep.privacy.places import ChatAddressRecognizer, ChatCoordinatesRecognizer, ChatPlateRecognizer
-from ghostprep.privacy.prefilter import LEADS_TO, Prefilter
-from ghostprep.privacy.presidio import (
-    AnalyzerEngine,
-    EntityRecognizer,
-    NoOpNlpEngine,
-    RecognizerRegistry,
-    RecognizerResult,
-)
-from ghostprep.privacy.pseudonyms import fold
-from ghostprep.privacy.said import ChatAccessCodeRecognizer, ChatHandleRecognizer, ChatPasswordRecognizer
-from ghostprep.privacy.spans import TAGS, Masked, MaskingError, Span
+from ghostprep.privacy.names.spelling import fold
+from ghostprep.privacy.names.table import NameTable
+from ghostprep.privacy.normalise import BATCH_MARK, in_one_line, views
+from ghostprep.privacy.prefilter import ACCOUNT, ACROSS_LINES, AT, PASSWORD, SEARCHES, Prefilter
+from ghostprep.privacy.presidio import LANGUAGE, build_engine
+from ghostprep.privacy.recognizers import structured_recognizers
+from ghostprep.privacy.recognizers.name import NameRecognizer
+from ghostprep.privacy.recognizers.ner import build_ner_recognizers
+from ghostprep.privacy.spans import TAGS, Masked, MaskingError, Span, merge, merge_joined
 
-_PRIORITY = {entity: rank for rank, entity in enumerate(TAGS)}
 _SEPARATOR = f"\n{BATCH_MARK}\n"
 _BATCH = 64
 _MAX_ROUNDS = 6
+_NAMED = PASSWORD | ACCOUNT | AT
+"""Where a name may stand for what else it looks like."""
+
+Found = tuple[Span, ...] | None
+"""What was found in a text; None: a recognizer failed."""
 
 
 class Masker:
-    """Masks messages. Build one for each process: it holds compiled patterns and word caches."""
+    """Masks turns and messages. Build one for each process: it holds compiled patterns and word caches."""
 
     def __init__(self, settings: PrivacyConfig, names: NameTable) -> None:
         self.names = names
         self._name_replacement = lru_cache(100_000)(names.replacement)
         recognizer = NameRecognizer(names) if names.mode != "keep" else None
-        structured = _structured(settings)
+        recognizers = [*structured_recognizers(settings), *([recognizer] if recognizer else [])]
         self._prefilter = Prefilter(recognizer)
         self._ner = build_ner_recognizers(settings, names) if recognizer else []
-        self._engine = build_engine([*structured, *([recognizer] if recognizer else [])])
-        self._all = [r.supported_entities[0] for r in structured] + (["PERSON"] if recognizer else [])
+        self._engine = build_engine(recognizers)
+        self._all = list(dict.fromkeys(each.entity for each in recognizers))
 
     def mask(self, text: str) -> Masked:
-        """One message masked. Masking the result again changes nothing. Raises MaskingError."""
+        """One text masked. Masking the result again changes nothing. Raises MaskingError."""
         masked = self.mask_many([text])[0]
         if masked is None:
             raise MaskingError("a recognizer failed")
         return masked
 
     def mask_many(self, texts: Sequence[str]) -> list[Masked | None]:
-        """As `mask`, in the order of `texts`; None where a recognizer failed."""
-        return self._settle(texts, self._find_batched)
+        """As `mask`, in the order of `texts`; None where a recognizer failed.
+
+        A text may be a whole turn with a BUBBLE_BREAK between its messages: those that lie in no span stay.
+        """
+        return self._settle(texts, self._find)
 
     def mask_plainly(self, text: str) -> Masked | None:
-        """The same by one plain Presidio call a round: what the fast path must equal."""
-        return self._settle([text], lambda texts: [self._find_alone(text, self._all) for text in texts])[0]
+        """The same by one plain Presidio call for each view of the text: what the fast path must equal."""
+        return self._settle([text], lambda texts: [self._find_plainly(text) for text in texts])[0]
 
     def find_leaks(self, text: str) -> tuple[Span, ...]:
         """What would still be masked in a finished text: () for what `mask` returns. Raises MaskingError."""
-        found = self._find_batched([text])[0]
+        found = self._find([text])[0]
         if found is None:
             raise MaskingError("a recognizer failed")
         return found
 
-    def _settle(self, texts: Sequence[str], find) -> list[Masked | None]:  # type: ignore[no-untyped-def]
+    def _settle(
+        self, texts: Sequence[str], find: Callable[[Sequence[str]], Sequence[Found]]
+    ) -> list[Masked | None]:
         """Masks until nothing more is found: what one replacement uncovers, the next round sees."""
         results: list[Masked | None] = [None] * len(texts)
         edits: dict[int, _Edits] = {}
@@ -108,80 +93,75 @@ class Masker:
         return results
 
     def _stand_in(self, written: str, entity: str) -> str:
-        return self._name_replacement(written) if entity == "PERSON" else TAGS[entity]
+        return self._name_replacement(in_one_line(written)) if entity == "PERSON" else TAGS[entity]
 
-    def _find_batched(self, texts: Sequence[str]) -> list[tuple[Span, ...] | None]:
-        """The pre-filter, then Presidio on what is left, `_BATCH` messages a call."""
-        found: list[tuple[Span, ...] | None] = [()] * len(texts)
-        groups: dict[int, list[int]] = {}
+    def _find(self, texts: Sequence[str]) -> list[Found]:
+        """The pre-filter, then Presidio for each kind of thing on the texts that may hold it."""
         look = self._prefilter.look
-        for index, text in enumerate(texts):
-            seen = look(text)
-            if seen:
-                groups.setdefault(seen, []).append(index)
-        for seen, group in groups.items():
-            possible = {entity for flag, types in LEADS_TO.items() if seen & flag for entity in types}
-            entities = [entity for entity in self._all if entity in possible]
+        searched = {at: _Searched(text, seen) for at, text in enumerate(texts) if (seen := look(text))}
+        for flags, entities in SEARCHES.items():
+            group = [each for each in searched.values() if each.seen & flags]
             for start in range(0, len(group), _BATCH):
-                batch = group[start : start + _BATCH]
-                joined = self._find_joined([texts[index] for index in batch], entities)
-                for index, spans in zip(batch, joined, strict=True):
-                    found[index] = spans
+                self._search(group[start : start + _BATCH], flags, entities)
+        found: list[Found] = [()] * len(texts)
+        for at, each in searched.items():
+            found[at] = self._combine(each)
         if self._ner:
-            for index, text in enumerate(texts):
-                found[index] = self._with_strangers(text, found[index])
+            found = [self._with_strangers(text, spans) for text, spans in zip(texts, found, strict=True)]
         return found
 
-    def _find_joined(self, texts: list[str], entities: list[str]) -> list[tuple[Span, ...] | None]:
-        plains = [normalise(text) for text in texts]
-        starts = [0]
-        for plain in plains:
-            starts.append(starts[-1] + len(plain.text) + len(_SEPARATOR))
-        try:
-            results = self._engine.analyze(
-                _SEPARATOR.join(plain.text for plain in plains), LANGUAGE, entities
-            )
-        except Exception:  # whatever a recognizer raises: find out whose text it was, and drop only that
-            return [self._find_alone(text, entities) for text in texts] if len(texts) > 1 else [None]
-        hits: list[list[Span]] = [[] for _ in texts]
-        for result in results:
-            at = bisect_right(starts, result.start) - 1
-            hits[at].append(Span(result.start - starts[at], result.end - starts[at], result.entity_type))
-        return [
-            self._resolve(plain, spans, text) if spans else ()
-            for plain, spans, text in zip(plains, hits, texts, strict=True)
-        ]
-
-    def _find_alone(self, text: str, entities: list[str]) -> tuple[Span, ...] | None:
-        """One text, one call. None when a recognizer raised."""
-        plain = normalise(text)
-        try:
-            results = self._engine.analyze(plain.text, LANGUAGE, entities)
-        except Exception:  # fail closed: the caller drops the message
-            return None
-        spans = [Span(result.start, result.end, result.entity_type) for result in results]
-        found = self._resolve(plain, spans, text)
+    def _find_plainly(self, text: str) -> Found:
+        searched = _Searched(text, ACROSS_LINES)
+        self._search_alone(searched, self._all)
+        found = self._combine(searched)
         return self._with_strangers(text, found) if self._ner else found
 
-    def _with_strangers(self, text: str, found: tuple[Span, ...] | None) -> tuple[Span, ...] | None:
-        if found is None or not text:
-            return found
-        plain = normalise(text)
-        nothing = self._engine.nlp_engine.process_text("", LANGUAGE)
+    def _search(self, group: Sequence["_Searched"], flags: int, entities: list[str]) -> None:
+        """Several texts in one call; where a recognizer fails, each alone, to drop only the one at fault."""
+        look = self._prefilter.look
         try:
-            results = [r for ner in self._ner for r in ner.analyze(plain.text, ["PERSON"], nothing)]
-        except Exception:  # fail closed: a model that raises must not let the text through
-            return None
-        taken = [Span(result.start, result.end, "PERSON") for result in results]
-        strangers = [Span(*plain.original(span.start, span.end), "PERSON") for span in taken]
-        return _merge(
-            [*found, *[span for span in strangers if not any(_overlap(span, other) for other in found)]]
-        )
+            self._analyze([piece for searched in group for piece in searched.pieces(flags, look)], entities)
+        except Exception:  # whatever a recognizer raises
+            for searched in group:
+                self._search_alone(searched, entities)
 
-    def _resolve(self, plain: Plain, spans: list[Span], text: str) -> tuple[Span, ...]:
-        people = {span[:2] for span in spans if span.type == "PERSON"}
-        kept = [span for span in spans if not self._is_name_instead(plain.text, span, people)]
-        return tuple(Span(*plain.original(span.start, span.end), span.type) for span in _merge(kept))
+    def _search_alone(self, searched: "_Searched", entities: list[str]) -> None:
+        """One text, a call for each view of it."""
+        try:
+            for piece in searched.views:
+                self._analyze([piece], entities)
+        except Exception:  # fail closed: the caller drops the text
+            searched.failed = True
+
+    def _analyze(self, pieces: Sequence["_Piece"], entities: list[str]) -> None:
+        """One Presidio call."""
+        starts, end = [], 0
+        for piece in pieces:
+            starts.append(end)
+            end += len(piece.text) + len(_SEPARATOR)
+        text = _SEPARATOR.join([piece.text for piece in pieces])
+        for result in self._engine.analyze(text, LANGUAGE, entities):
+            at = bisect_right(starts, result.start) - 1
+            shift = pieces[at].start - starts[at]
+            pieces[at].hits.append(Span(result.start + shift, result.end + shift, result.entity_type))
+
+    def _combine(self, searched: "_Searched") -> Found:
+        """The findings in all views of one text, in its own places."""
+        if searched.failed:
+            return None
+        found: tuple[Span, ...] = ()
+        for view in searched.views:
+            if view.hits:
+                found = merge_joined(
+                    found, self._without_names(view) if searched.seen & _NAMED else view.hits
+                )
+        if not found or searched.places is None:
+            return found
+        return tuple(Span(searched.places[start], searched.places[end], kind) for start, end, kind in found)
+
+    def _without_names(self, view: "_Piece") -> list[Span]:
+        people = {span[:2] for span in view.hits if span.type == "PERSON"}
+        return [span for span in view.hits if not self._is_name_instead(view.text, span, people)]
 
     def _is_name_instead(self, text: str, span: Span, people: set[tuple[int, int]]) -> bool:
         """Whether a mention ("@Léa") or a word after a colon is a person's name or pseudonym."""
@@ -194,26 +174,55 @@ class Masker:
             or fold(text[start : span.end]) in self.names.reserved
         )
 
+    def _with_strangers(self, text: str, found: Found) -> Found:
+        """`found`, and the people whom a language model finds elsewhere."""
+        if found is None or not text:
+            return found
+        nothing = self._engine.nlp_engine.process_text("", LANGUAGE)
+        for view in views(text):
+            try:
+                results = [r for ner in self._ner for r in ner.analyze(view.text, ["PERSON"], nothing)]
+            except Exception:  # fail closed: a model that raises must not let the text through
+                return None
+            found = merge_joined(found, [Span(*view.original(r.start, r.end), "PERSON") for r in results])
+        return found
 
-def _overlap(a: Span, b: Span) -> bool:
-    return a.start < b.end and b.start < a.end
+
+class _Piece(NamedTuple):
+    """A view or part of one: its text, where it begins in the view, and what is found in the view."""
+
+    text: str
+    start: int
+    hits: list[Span]
 
 
-def _merge(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """Overlapping findings as one that covers all of them, of the longest one's type."""
-    merged: list[tuple[Span, Span]] = []
-    for span in sorted(spans, key=lambda span: (span.start, -span.end, _PRIORITY[span.type])):
-        if merged and span.start < merged[-1][0].end:
-            union, best = merged[-1]
-            rank = min((best, span), key=lambda each: (each.start - each.end, _PRIORITY[each.type]))
-            merged[-1] = Span(union.start, max(union.end, span.end), rank.type), rank
-        else:
-            merged.append((span, span))
-    return tuple(span for span, _ in merged)
+class _Searched:
+    """A text in which the pre-filter has `seen` something: its views with what is found in them."""
+
+    def __init__(self, text: str, seen: int) -> None:
+        looks = views(text, joined=bool(seen & ACROSS_LINES))
+        self.seen = seen
+        self.views = [_Piece(look.text, 0, []) for look in looks]
+        self.places = looks[0].places
+        self.failed = False
+
+    def pieces(self, flags: int, look: Callable[[str], int]) -> list[_Piece]:
+        """What to search for what `flags` stand for: all views, or the lines that may hold it."""
+        if self.seen & flags & ACROSS_LINES:
+            return self.views
+        whole = self.views[0]
+        if "\n" not in whole.text:
+            return [whole]
+        pieces, start = [], 0
+        for line in whole.text.split("\n"):
+            if look(line) & flags:
+                pieces.append(_Piece(line, start, whole.hits))
+            start += len(line) + 1
+        return pieces
 
 
 class _Edits:
-    """The replacements of one message, in the places of its original text, over several rounds."""
+    """The replacements in one text, in the places of the original, over several rounds."""
 
     def __init__(self, text: str) -> None:
         self.original = text
@@ -225,7 +234,7 @@ class _Edits:
         if not self.spans:
             self.spans = tuple(spans)
             return
-        self.spans = _merge([*self.spans, *(self._back(span) for span in spans)])
+        self.spans = merge([*self.spans, *(self._back(span) for span in spans)])
 
     def _back(self, span: Span) -> Span:
         shift, start, end = 0, None, None
@@ -241,7 +250,7 @@ class _Edits:
             span.type,
         )
 
-    def apply(self, stand_in) -> str:  # type: ignore[no-untyped-def]
+    def apply(self, stand_in: Callable[[str, str], str]) -> str:
         """The text with every span replaced."""
         parts, at, length = [], 0, 0
         self._pieces = []
@@ -253,32 +262,3 @@ class _Edits:
             length += len(value)
             at = end
         return "".join([*parts, self.original[at:]])
-
-
-def _structured(settings: PrivacyConfig) -> list[EntityRecognizer]:
-    return [
-        ChatEmailRecognizer(), ChatUrlRecognizer(), ChatIpRecognizer(), ChatMacRecognizer(),
-        ChatPhoneRecognizer(settings.regions), ChatCardRecognizer(), ChatIbanRecognizer(),
-        ChatNirRecognizer(), ChatSiretRecognizer(), ChatNinoRecognizer(), ChatNhsRecognizer(),
-        ChatSsnRecognizer(), ChatDocumentRecognizer(), ChatAddressRecognizer(),
-        ChatCoordinatesRecognizer(), ChatPlateRecognizer(), ChatAccessCodeRecognizer(),
-        ChatPasswordRecognizer(), ChatHandleRecognizer(),
-    ]  # fmt: skip
-
-
-class _Engine(AnalyzerEngine):
-    """Presidio's engine less the step that raises scores by context: ours are 1 already, and to find that
-    out it goes through all results once for each recognizer and copies them deeply."""
-
-    def _enhance_using_context(
-        self, text: str, raw_results: list[RecognizerResult], *_: Any, **__: Any
-    ) -> list[RecognizerResult]:
-        return raw_results
-
-
-def build_engine(recognizers: Sequence[EntityRecognizer]) -> AnalyzerEngine:
-    """Presidio without a model: everything registered once under one pseudo-language."""
-    nlp = NoOpNlpEngine(models=[{"lang_code": LANGUAGE, "model_name": "none"}])
-    nlp.load()
-    registry = RecognizerRegistry(recognizers=list(recognizers), supported_languages=[LANGUAGE])
-    return _Engine(registry=registry, nlp_engine=nlp, supported_languages=[LANGUAGE])

@@ -1,12 +1,13 @@
 """Text as the recognizers see it: odd spaces, digits and quotes made plain, invisible characters gone.
 
 `normalise` gives the plain text and, where characters were left out, the place of each remaining one in
-the text as written; spans found in the plain text map back through `Plain.original`.
+the text as written; spans found in the plain text map back through `Plain.original`. `views` gives a text
+of several lines as the recognizers look at it: line by line, and joined.
 """
 
-import sys
-import unicodedata
 from typing import NamedTuple
+
+from ghostprep.records import BUBBLE_BREAK
 
 BATCH_MARK = "\ufdd0"
 """A noncharacter: it stands between texts analysed in one call, and no pattern may step over it."""
@@ -32,13 +33,11 @@ def _class_members(body: str) -> list[int]:
 
 
 def _digit_table() -> dict[int, str]:
-    """Every decimal digit of every script (full-width, mathematical, Arabic-Indic, …) as ASCII."""
-    table = {}
-    for code in range(128, sys.maxunicode + 1):
-        char = chr(code)
-        if unicodedata.category(char) == "Nd":
-            table[code] = str(unicodedata.digit(char))
-    return table
+    """Every decimal digit of every script (full-width, mathematical, Arabic-Indic, …) as ASCII.
+
+    They are all in the first two planes of Unicode: to look through the others would take most of the import.
+    """
+    return {ord(char): str(int(char)) for char in filter(str.isdecimal, map(chr, range(128, 0x20000)))}
 
 
 def _build_table() -> dict[int, str | None]:
@@ -54,6 +53,7 @@ def _build_table() -> dict[int, str | None]:
     return table
 
 
+_TO_SPACES = dict.fromkeys(map(ord, "\n" + _LINES), " ")
 _TABLE = _build_table()
 _CHANGED = frozenset(map(chr, _TABLE))
 _DROPPED = frozenset(chr(code) for code, to in _TABLE.items() if to is None)
@@ -75,6 +75,7 @@ class Plain(NamedTuple):
 def normalise(text: str) -> Plain:
     """The plain form of `text`. A span's end lies before the next kept character, so that the
     invisible characters after a digit (a keycap) belong to it."""
+    text = text.replace(BUBBLE_BREAK, "\n")  # most turns hold nothing else to change
     if _CHANGED.isdisjoint(text):
         return Plain(text, None)
     plain = text.translate(_TABLE)
@@ -83,3 +84,24 @@ def normalise(text: str) -> Plain:
     places = [at for at, char in enumerate(text) if char not in _DROPPED]
     places.append(len(text))
     return Plain(plain, places)
+
+
+def views(text: str, joined: bool = True) -> list[Plain]:
+    """`text` line by line; and `joined`, if it has several: its bubbles in one line, then all its lines.
+
+    All have the same places. A finished text shows the bubbles of a turn as lines or as one line: whoever
+    finds nothing in the views finds nothing in either.
+    """
+    lines = normalise(text)
+    if not joined or "\n" not in lines.text:
+        return [lines]
+    found = [lines]
+    bubbles = text.count(BUBBLE_BREAK)
+    if 0 < bubbles < lines.text.count("\n"):
+        found.append(Plain(normalise(text.replace(BUBBLE_BREAK, " ")).text, lines.places))
+    return [*found, Plain(lines.text.replace("\n", " "), lines.places)]
+
+
+def in_one_line(text: str) -> str:
+    """`text` as written, with a space for each line break."""
+    return text.translate(_TO_SPACES)

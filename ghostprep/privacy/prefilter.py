@@ -1,89 +1,102 @@
-"""Which messages can hold personal data, and of which kinds: most of a chat holds none and is never analysed.
+"""Which texts can hold personal data, and of which kinds: most of a chat holds none and is never analysed.
 
 It must be sound: whatever a recognizer can find, the pre-filter lets through. A recognizer that gets a
 new keyword needs it here too; the property tests compare with plain Presidio and would tell.
 """
 
 import re
+from collections.abc import Sequence
 from functools import reduce
 from operator import or_
 
-from ghostprep.privacy.names import WORD, plain_fold
+from ghostprep.privacy.chat_words import words
+from ghostprep.privacy.names.spelling import PLAIN_WORD, plain_fold
 from ghostprep.privacy.normalise import normalise
-from ghostprep.privacy.person import NameRecognizer
-from ghostprep.privacy.wordlists import words
+from ghostprep.privacy.recognizers.name import NameRecognizer
 
-NAME, PASSWORD, ACCOUNT, CODE, AT, MAIL, LINK, FIGURES, MACHINE, SHAPE, LONG = (1 << bit for bit in range(11))
-"""What is seen in a message: words, signs, and what its digits may be."""
+NAME, UNSURE_NAME, PASSWORD, ACCOUNT, CODE, AT, MAIL, LINK, FIGURES, MACHINE, SHAPE, LONG = (
+    1 << bit for bit in range(12)
+)
+"""What is seen in a text: words, signs, and what its digits may be."""
 
-LEADS_TO = {
-    NAME: ("PERSON",),
-    PASSWORD: ("PASSWORD",),
-    ACCOUNT: ("HANDLE",),
-    CODE: ("ACCESS_CODE",),
-    AT: ("EMAIL_ADDRESS", "HANDLE"),
-    MAIL: ("EMAIL_ADDRESS",),
-    LINK: ("URL",),
-    FIGURES: ("COORDINATES", "IP_ADDRESS"),
-    MACHINE: ("IP_ADDRESS", "MAC_ADDRESS"),
-    SHAPE: ("STREET_ADDRESS", "LICENSE_PLATE"),
-    LONG: (
+SEARCHES = {
+    NAME | UNSURE_NAME: ["PERSON"],
+    PASSWORD: ["PASSWORD"],
+    ACCOUNT: ["HANDLE"],
+    CODE: ["ACCESS_CODE"],
+    AT: ["EMAIL_ADDRESS", "HANDLE"],
+    MAIL: ["EMAIL_ADDRESS"],
+    LINK: ["URL"],
+    FIGURES: ["COORDINATES", "IP_ADDRESS"],
+    MACHINE: ["IP_ADDRESS", "MAC_ADDRESS"],
+    SHAPE: ["STREET_ADDRESS", "LICENSE_PLATE"],
+    LONG: [
         "PHONE_NUMBER", "CREDIT_CARD", "IBAN_CODE", "FR_NIR", "FR_SIRET", "UK_NINO", "UK_NHS", "US_SSN",
         "ID_NUMBER",
-    ),
+    ],
 }  # fmt: skip
-"""What is seen → the entity types that it may be. A type is in a message only where one of its flags is."""
+"""Flags → the entity types to search for where one of them is seen: a type is in no other text."""
 
-# None of these has a space in it, so what is seen in a chunk is all that there is.
-_IN_CHUNKS = {
-    LINK: re.compile(r"\.[\w-]|:/"),
-    FIGURES: re.compile(r"\d\.\d|[.,]\d{3}|\u00b0|\+|///"),
-    MACHINE: re.compile(r"::|:[0-9A-Fa-f]{1,4}:|[0-9A-Fa-f]{2}-[0-9A-Fa-f]{2}-"),
-}
-_SHAPE = re.compile(r"[A-Z]{2}|[A-Z][ -]?\d|\d[ -]?[A-Z]|[a-z]{2}-\d")
-_SHAPE_OF_TWO = re.compile(r" (?:(?<=[A-Z] )\d|(?<=\d )[A-Z])")
-"""The shapes that a space may part: the others stand in one chunk."""
-_BRACKETED_AT = re.compile(r"[(\[{<]\s?[aAcC]")
-_STOPS = frozenset(".([{<")
-_DIGIT = re.compile(r"\d")
-_LONG = 5
-"""Digits of the shortest number that needs no other sign: a paper's. Of 18h30 nothing can be made."""
-
-_PASSWORD_WORDS = frozenset(
-    words(
-        """
-mdp mdps passe depasse motdepasse password passwords passwd pw pwd pass passphrase wifi fi box wpa wep
+ACROSS_LINES = ~(NAME | LINK | MACHINE)
+"""Only where one of these is seen need the lines of a text be joined: a link, the address of a machine and
+most names stand in one line. An unsure name is one only beside another, or by its capital in mid-sentence.
 """
-    )
+
+_AT_WORD, _DOT_WORD, _STOPPED, _NUMBER, _CAPITALS, _STREET, _PASS, _TO_PASS = (
+    1 << bit for bit in range(12, 20)
 )
-_ACCOUNT_WORDS = frozenset(
-    words(
-        """
+"""Signs that count only together: an address that is written out has an "at" in some form, and a "dot" or
+a full stop; a street has a number; "passe" alone is a verb.
+"""
+
+_WORDS = {
+    PASSWORD: "mdp mdps motdepasse password passwords passwd pw pwd pass passphrase wifi fi box wpa wep",
+    _PASS: "passe depasse",
+    _TO_PASS: "mot mots motde phrase",
+    ACCOUNT: """
 insta instagram ig snap snapchat tiktok tok twitter discord telegram psn pseudo pseudos username usernames
 user gamertag gamer steam twitch bereal real threads xbox switch kik skype github linkedin vinted mastodon
 bluesky sky bsky handle epic soundcloud fb facebook onlyfans strava venmo cashapp
-"""
-    )
-)
-_AT_WORDS = frozenset(("at", "chez"))
-_AROBASE = re.compile("arr?oba")
-_DOT_WORDS = frozenset(("dot", "point"))
-"""An address that is written out has one of these, or a full stop; and an "at" in some form."""
-_SHAPE_WORDS = frozenset(
-    words(
-        """
+""",
+    _AT_WORD: "at chez",
+    _DOT_WORD: "dot point",
+    SHAPE: "plaque plaques reg registration licence license plate plates",
+    _STREET: """
 rue avenue av ave bd bld bvd blvd boulevard impasse imp chemin ch che chem chm allee allees quai faubourg fbg
 fg ruelle venelle square rte lotissement hameau lieu esplanade sentier rond cite residence place pl cours crs
 route passage villa montee mail parvis pont voie promenade clos domaine porte traverse cour galerie street
 st road rd lane ln terrace crescent cres parkway pkwy drive dr court ct sq way close gardens gdns grove
 hill mews row walk park green view highway hwy broadway rise quay circle cir trail yard wharf piccadilly
-strand plaque plaques reg registration licence license plate plates
-"""
-    )
-)
-_SHAPE_STEMS = ("immat",)
-_CODE_PART = re.compile("code|pin|puk|otp|combo|combin|cvv|cvc|crypto")
-_AT_WORD, _DOT_WORD, _STOPPED, _NUMBER, _SHAPED = (1 << bit for bit in range(11, 16))
+strand
+""",
+}
+_FLAG_OF_WORD = {word: flag for flag, block in _WORDS.items() for word in words(block)}
+_IN_WORDS = {
+    CODE: re.compile("code|pin|puk|otp|combo|combin|cvv|cvc|crypto"),
+    SHAPE: re.compile(r"\Aimmat"),
+    _AT_WORD: re.compile("arr?oba"),
+}
+# None of these has a space in it, so what is seen in a chunk is all that there is.
+_IN_CHUNKS = {
+    LINK: re.compile(r"\.[\w-]|:/"),
+    FIGURES: re.compile(r"\d\.\d|[.,]\d{3}|\u00b0|\+|///"),
+    MACHINE: re.compile(r"::|:[0-9A-Fa-f]{1,4}:|[0-9A-Fa-f]{2}-[0-9A-Fa-f]{2}-"),
+    AT: re.compile("[@#]"),
+    SHAPE: re.compile(r"[A-Z]-?\d|\d-?[A-Z]|[a-z]{2}-\d"),
+    LONG: re.compile(r"(?<![^\W_])[A-Za-z]{2}\d\d"),  # an IBAN: the one number that words may part
+    _STOPPED: re.compile(r"[.(\[{<]"),
+    _NUMBER: re.compile(r"\d"),
+    _CAPITALS: re.compile("[A-Z]{2}"),
+}
+# These have a space, and two capitals in one chunk; and an "at" in brackets may have one.
+_SPACED_PLATE = re.compile(r"[A-Z]{2} \d{3} [A-Z]|\d [A-Z]{2,3} \d")
+_SPACED_IBAN = re.compile(r"(?<![^\W_])[A-Z]{2} \d\d")
+_BRACKETED_AT = re.compile(r"[(\[{<]\s?[aAcC]")
+_DIGIT = _IN_CHUNKS[_NUMBER]
+_LONG = 5
+"""Digits of the shortest number that needs no other sign: a paper's. Of 18h30 nothing can be made."""
+_NEAR = 5
+"""Words from a house number to the kind of street: "12 St John's Wood High Street"."""
 _LONGEST_KEPT = 64
 
 
@@ -102,20 +115,19 @@ class _Chunks(dict[str, int]):
     def __missing__(self, chunk: str) -> int:
         plain = normalise(chunk).text
         seen = 0
-        for word in WORD.findall(plain):
+        for word in PLAIN_WORD.findall(plain):
             folded = plain_fold(word)
-            seen |= PASSWORD * (folded in _PASSWORD_WORDS) | ACCOUNT * (folded in _ACCOUNT_WORDS)
-            seen |= _AT_WORD * (folded in _AT_WORDS or bool(_AROBASE.search(folded)))
-            seen |= _DOT_WORD * (folded in _DOT_WORDS) | CODE * bool(_CODE_PART.search(folded))
-            seen |= SHAPE * (folded in _SHAPE_WORDS or folded.startswith(_SHAPE_STEMS))
-            if self.recognizer and self.recognizer.lookup[word]:
-                seen |= NAME
-        if self.recognizer and self.recognizer.handles and self.recognizer.handles.search(plain):
-            seen |= NAME
+            seen |= _FLAG_OF_WORD.get(folded, 0)
+            for flag, sign in _IN_WORDS.items():
+                if sign.search(folded):
+                    seen |= flag
+            if self.recognizer:
+                seen |= _name_flag(self.recognizer, word)
         for flag, sign in _IN_CHUNKS.items():
-            seen |= flag * bool(sign.search(plain))
-        seen |= AT * ("@" in plain or "#" in plain) | _STOPPED * (not _STOPS.isdisjoint(plain))
-        seen |= _NUMBER * bool(_DIGIT.search(plain)) | _SHAPED * bool(_SHAPE.search(plain))
+            if sign.search(plain):
+                seen |= flag
+        if self.recognizer and any(self.recognizer.find_accounts(plain)):
+            seen |= NAME
         if len(chunk) <= _LONGEST_KEPT:
             if len(self) > 300_000:
                 self.clear()
@@ -126,6 +138,14 @@ class _Chunks(dict[str, int]):
         return seen
 
 
+def _name_flag(recognizer: NameRecognizer, word: str) -> int:
+    key = recognizer.lookup[word]
+    if not key:
+        return 0
+    name = recognizer.table.names.get(key)
+    return NAME if name and not name.capital else UNSURE_NAME
+
+
 class Prefilter:
     """Built for one table of names; holds a cache of the chunks seen."""
 
@@ -133,18 +153,37 @@ class Prefilter:
         self._chunks = _Chunks(recognizer)
 
     def look(self, text: str) -> int:
-        """What a message holds, as flags (see `LEADS_TO`); 0: nothing to search for."""
+        """What a text holds, as flags (see `SEARCHES`); 0: nothing to search for."""
         chunks = text.split()
         if self._chunks.empty.issuperset(chunks):
             return 0
-        seen = reduce(or_, map(self._chunks.__getitem__, chunks))
-        found = seen & (NAME | PASSWORD | ACCOUNT | AT | LINK | FIGURES | MACHINE)
-        if seen & (_STOPPED | _DOT_WORD) and (seen & _AT_WORD or _BRACKETED_AT.search(normalise(text).text)):
+        flags = list(map(self._chunks.__getitem__, chunks))
+        seen = reduce(or_, flags)
+        found = seen & (NAME | UNSURE_NAME | PASSWORD | ACCOUNT | AT | LINK | FIGURES | MACHINE)
+        if seen & _PASS and seen & _TO_PASS:
+            found |= PASSWORD
+        spelt_dot = seen & (_STOPPED | _DOT_WORD) and not seen & AT
+        if spelt_dot and (seen & _AT_WORD or _BRACKETED_AT.search(normalise(text).text)):
             found |= MAIL
         if seen & _NUMBER:
-            found |= seen & (CODE | SHAPE)
-            if seen & _SHAPED or _SHAPE_OF_TWO.search(normalise(text).text):
-                found |= SHAPE
-            if len(_DIGIT.findall(text)) >= _LONG:
-                found |= LONG
+            found |= seen & (CODE | SHAPE | LONG) | _look_at_numbers(chunks, flags)
+            if seen & _CAPITALS:
+                line = normalise(text).text.replace("\n", " ")
+                found |= SHAPE * bool(_SPACED_PLATE.search(line)) | LONG * bool(_SPACED_IBAN.search(line))
         return found
+
+
+def _look_at_numbers(chunks: Sequence[str], flags: Sequence[int]) -> int:
+    """SHAPE where a number stands shortly before a kind of street, LONG where no word parts its digits."""
+    found, digits, number = 0, 0, -_NEAR - 1
+    for at, (chunk, seen) in enumerate(zip(chunks, flags, strict=True)):
+        if seen & _NUMBER:
+            number = at
+            digits += len(_DIGIT.findall(chunk))
+            if digits >= _LONG:
+                found |= LONG
+        elif chunk.isalpha():
+            digits = 0
+        if seen & _STREET and at - number <= _NEAR:
+            found |= SHAPE
+    return found

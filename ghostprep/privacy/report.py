@@ -8,11 +8,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from ghostprep.errors import InputError
-from ghostprep.privacy.names import WORD, NameTable, plain_fold
-from ghostprep.privacy.normalise import normalise
-from ghostprep.privacy.pseudonyms import FIRST_NAMES
+from ghostprep.privacy.names.table import NameTable
+from ghostprep.privacy.normalise import in_one_line, normalise
 from ghostprep.privacy.spans import TAGS, Span
-from ghostprep.privacy.wordlists import NOT_NAMES, ORDINARY
 
 ShapeCounts = Counter[tuple[str, str]]
 """(type, shape) → how often. Picklable; workers' counters add up."""
@@ -22,8 +20,8 @@ _SHOWN_SHAPES = 12
 
 
 def shape(value: str, entity: str) -> str:
-    """`06 ## ## ## ##` for a phone, `xxx@xxx.xx` for an address; names and secrets have none."""
-    plain = normalise(value).text
+    """`06 ## ## ## ##` for a phone, `xxx@xxx.xx` for an address; names have none, a secret its length."""
+    plain = normalise(in_one_line(value)).text
     if entity == "PERSON":
         return ""
     if entity in _SECRET_TYPES:
@@ -100,7 +98,9 @@ def write_pseudonym_table(path: Path, names: NameTable, out_dir: Path) -> None:
     """
     if path.resolve().is_relative_to(out_dir.resolve()):
         raise InputError(
-            f"{path}: the pseudonym table must lie outside the output folder, which may be shared."
+            "the pseudonym table must lie outside the output folder, which may be shared",
+            "name a file elsewhere",
+            file=path,
         )
     table = {name.written: name.pseudonym for name in names.names.values()}
     table |= {name.written: name.pseudonym for name in names.compounds.values()} | names.handles
@@ -111,56 +111,5 @@ def write_pseudonym_table(path: Path, names: NameTable, out_dir: Path) -> None:
             json.dump(dict(sorted(table.items())), handle, ensure_ascii=False, indent=1)
             handle.write("\n")
     except OSError as error:
-        raise InputError(f"{path}: the pseudonym table cannot be written ({error.strerror}).") from error
-
-
-class NameReview:
-    """Finds likely names that no list holds: capitalised in mid-sentence, recurring, seldom in lower case."""
-
-    def __init__(self, names: NameTable) -> None:
-        self.names = names
-        self.capitalised: Counter[str] = Counter()
-        self.lower: Counter[str] = Counter()
-
-    def add(self, text: str) -> None:
-        """Counts the words of one unmasked message."""
-        if text.isupper():
-            return
-        for match in WORD.finditer(text):
-            word = match.group()
-            if word.islower():
-                self.lower[plain_fold(word)] += 1
-            elif (
-                len(word) > 1
-                and word[0].isupper()
-                and word[1:].islower()
-                and _mid_sentence(text, match.start())
-            ):
-                self.capitalised[word] += 1
-
-    def merge(self, other: "NameReview") -> None:
-        """Takes over the counts of another worker."""
-        self.capitalised.update(other.capitalised)
-        self.lower.update(other.lower)
-
-    def likely(self, least: int = 2, most: int = 100) -> list[tuple[str, int]]:
-        """(word, count), the commonest first; known first names need only one occurrence."""
-        found = [
-            (word, count) for word, count in self.capitalised.items() if self._is_likely(word, count, least)
-        ]
-        return sorted(found, key=lambda item: (-item[1], item[0]))[:most]
-
-    def _is_likely(self, word: str, count: int, least: int) -> bool:
-        folded = plain_fold(word)
-        if self.names.find_key(word) or folded in ORDINARY or folded in NOT_NAMES:
-            return False
-        return (count >= least or folded in FIRST_NAMES) and self.lower[folded] <= count
-
-
-def _mid_sentence(text: str, start: int) -> bool:
-    previous = text[:start].rstrip(" \"'«(@#")
-    return (
-        bool(previous)
-        and previous[-1] not in ".!?…\n:;-–•"
-        and (previous[-1].isalnum() or previous[-1] == ",")
-    )
+        what = f"the pseudonym table cannot be written ({error.strerror})"
+        raise InputError(what, "name another file", file=path) from error

@@ -1,5 +1,7 @@
 """What masking finds and leaves: light enough for who only counts it (`masker` loads Presidio)."""
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from typing import NamedTuple
 
 TAGS = {
@@ -26,6 +28,16 @@ TAGS = {
 }
 """Entity type → what stands for it. The order is the priority where two findings have the same span."""
 
+NUMBERS = frozenset(
+    (
+        "IBAN_CODE", "FR_NIR", "FR_SIRET", "CREDIT_CARD", "UK_NHS", "UK_NINO", "US_SSN", "ID_NUMBER",
+        "PHONE_NUMBER",
+    )
+)  # fmt: skip
+"""Types whose digits say where they end, also over a line break."""
+
+_PRIORITY = {entity: rank for rank, entity in enumerate(TAGS)}
+
 
 class Span(NamedTuple):
     """Code points of the text as written; `type` is Presidio's entity name."""
@@ -44,3 +56,35 @@ class Masked(NamedTuple):
 
 class MaskingError(Exception):
     """A recognizer failed: the message must be dropped, never passed through."""
+
+
+def merge(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Overlapping findings as one that covers all of them, of the longest one's type."""
+    if len(spans) == 1:
+        return tuple(spans)
+    merged: list[tuple[Span, Span]] = []
+    for span in sorted(spans, key=lambda span: (span.start, -span.end, _PRIORITY[span.type])):
+        if merged and span.start < merged[-1][0].end:
+            union, best = merged[-1]
+            rank = min((best, span), key=lambda each: (each.start - each.end, _PRIORITY[each.type]))
+            merged[-1] = Span(union.start, max(union.end, span.end), rank.type), rank
+        else:
+            merged.append((span, span))
+    return tuple(span for span, _ in merged)
+
+
+def merge_joined(found: tuple[Span, ...], joined: Sequence[Span]) -> tuple[Span, ...]:
+    """`found` line by line (merged), and what joining the lines adds.
+
+    A joined line ends nowhere: a password or an address would swallow what follows. So what was found
+    already stands as it is, and only a number grows.
+    """
+    if not found:
+        return merge(joined)
+    return merge([*found, *(span for span in joined if span.type in NUMBERS or not _overlaps(span, found))])
+
+
+def _overlaps(span: Span, others: tuple[Span, ...]) -> bool:
+    """`others`: in order, without overlaps."""
+    after = bisect_right(others, span.start, key=lambda other: other.end)
+    return after < len(others) and others[after].start < span.end

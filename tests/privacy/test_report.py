@@ -10,7 +10,6 @@ from benchmarks import pii_corpus
 from ghostprep.config import PrivacyConfig
 from ghostprep.errors import InputError
 from ghostprep.privacy import (
-    NameReview,
     ShapeCounts,
     build_name_table,
     count_shapes,
@@ -64,6 +63,11 @@ def test_report_holds_no_value(names):
             assert sample.text[start:end] not in report
 
 
+def test_a_number_over_two_bubbles_keeps_to_its_row_of_the_table(names):
+    report = privacy_report(shapes_of(names, ["tel 0612\v345678"]), 1, 0, None)
+    assert "| PHONE_NUMBER | `[PHONE]` | 1 | `06## ######` 1 |" in report.splitlines()
+
+
 def test_report_of_nothing():
     assert "Nothing was found" in privacy_report(ShapeCounts(), 0, 0, None)
 
@@ -92,30 +96,3 @@ def test_pseudonym_table_inside_the_output_is_refused(names, tmp_path, inside):
 def test_pseudonym_table_that_cannot_be_written(names, tmp_path):
     with pytest.raises(InputError, match="cannot be written"):
         write_pseudonym_table(tmp_path / "no" / "folder" / "table.json", names, tmp_path / "processed")
-
-
-def test_review_lists_recurring_capitalised_words_that_nothing_else_explains(names):
-    review = NameReview(names)
-    for text in (
-        "hier avec Gontran",
-        "et Gontran a dit",
-        "chez Gontran ou pas",
-        "je vais à Carrefour",
-        "avec Léa",
-        "oui Mais non",
-        "trop Chaud ici",
-        "il fait chaud",
-        "chaud chaud",
-        "Gontran",
-        "HIER AVEC TOUT LE MONDE",
-    ):
-        review.add(text)
-    assert review.likely() == [("Gontran", 3)]
-
-
-def test_reviews_of_workers_merge(names):
-    first, second = NameReview(names), NameReview(names)
-    first.add("hier avec Ysaline")
-    second.add("demain avec Ysaline")
-    first.merge(pickle.loads(pickle.dumps(second)))
-    assert first.likely() == [("Ysaline", 2)]

@@ -1,0 +1,36 @@
+"""What finds personal data in a chat, one kind a file.
+
+A new kind is listed below, its type in `spans.TAGS`, and what announces it in `prefilter`.
+"""
+
+from ghostprep.config import PrivacyConfig
+from ghostprep.privacy.recognizers.access_code import ChatAccessCodeRecognizer
+from ghostprep.privacy.recognizers.address_en import ChatEnglishAddressRecognizer
+from ghostprep.privacy.recognizers.address_fr import ChatFrenchAddressRecognizer
+from ghostprep.privacy.recognizers.card import ChatCardRecognizer
+from ghostprep.privacy.recognizers.coordinates import ChatCoordinatesRecognizer
+from ghostprep.privacy.recognizers.document import ChatDocumentRecognizer
+from ghostprep.privacy.recognizers.email import ChatEmailRecognizer
+from ghostprep.privacy.recognizers.handle import ChatHandleRecognizer
+from ghostprep.privacy.recognizers.iban import ChatIbanRecognizer
+from ghostprep.privacy.recognizers.ids_fr import ChatNirRecognizer, ChatSiretRecognizer
+from ghostprep.privacy.recognizers.ids_uk import ChatNhsRecognizer, ChatNinoRecognizer
+from ghostprep.privacy.recognizers.ids_us import ChatSsnRecognizer
+from ghostprep.privacy.recognizers.network import ChatIpRecognizer, ChatMacRecognizer
+from ghostprep.privacy.recognizers.password import ChatPasswordRecognizer
+from ghostprep.privacy.recognizers.phone import ChatPhoneRecognizer
+from ghostprep.privacy.recognizers.plate import ChatPlateRecognizer
+from ghostprep.privacy.recognizers.recognizer import Recognizer
+from ghostprep.privacy.recognizers.url import ChatUrlRecognizer
+
+
+def structured_recognizers(settings: PrivacyConfig) -> list[Recognizer]:
+    """One of each kind that has a shape or a keyword: all but names."""
+    return [
+        ChatEmailRecognizer(), ChatUrlRecognizer(), ChatIpRecognizer(), ChatMacRecognizer(),
+        ChatPhoneRecognizer(settings.regions), ChatCardRecognizer(), ChatIbanRecognizer(),
+        ChatNirRecognizer(), ChatSiretRecognizer(), ChatNinoRecognizer(), ChatNhsRecognizer(),
+        ChatSsnRecognizer(), ChatDocumentRecognizer(), ChatFrenchAddressRecognizer(),
+        ChatEnglishAddressRecognizer(), ChatCoordinatesRecognizer(), ChatPlateRecognizer(),
+        ChatAccessCodeRecognizer(), ChatPasswordRecognizer(), ChatHandleRecognizer(),
+    ]  # fmt: skip

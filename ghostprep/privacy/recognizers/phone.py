@@ -1,0 +1,184 @@
+"""Phone numbers: shapes of the user's countries, libphonenumber for everything international.
+
+Shapes stand beside libphonenumber because the ranges that regulators keep for fiction (06 39 98 xx xx,
+07700 900xxx, 555-01xx) fail its validity check, and because a real number that it does not know yet is
+still somebody's.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import phonenumbers
+
+from ghostprep.privacy.recognizers.recognizer import Recognizer, before
+
+_SEP = r"(?:[ \t]{0,2}[.\-/_·•*|][ \t]{0,2}|,|[ \t]{1,3})?"
+_START = r"(?<![^\W_]|\+)(?<!\d[.,:])"
+_END = r"(?![\dA-Z]|_\d|[a-z]\d|[a-f][a-f\d])"
+_INTERNATIONAL = re.compile(
+    rf"(?<![^\W_]|\+)(?:[(]?\+[ ]?|00[ ]?)[1-9](?:[)]?{_SEP}[(]?\d[)]?){{6,14}}{_END}"
+)
+_BARE_COUNTRY = re.compile(
+    rf"{_START}(?:33[ .-]?(?:\(0\))?[1-9](?:[ .-]?\d\d){{4}}|44[ ]?7\d{{3}}[ ]?\d{{3}}[ ]?\d{{3}}"
+    r"|324\d{8}|417[5-9]\d{7})(?!\w)"
+)
+_FRENCH_SHORT = re.compile(rf"{_START}[67](?P<sep>[ .-])\d\d(?:(?P=sep)\d\d){{3}}(?!\w)(?![ .,:/-]\d)")
+_TRUNK = re.compile(rf"{_START}[(]?[0oO][)]?{_SEP}[1-9](?:[)]?{_SEP}\d){{7,9}}{_END}")
+_AMERICAN = re.compile(
+    rf"{_START}(?:1[ .-])?(?:\([2-9]\d\d\)[ ]?|[2-9]\d\d[ .-])[2-9]\d\d[ .-]?\d{{4}}(?!\w)(?![.,:-]\d)"
+)
+_AMERICAN_TIGHT = re.compile(rf"{_START}1?[2-9]\d\d[2-9]\d{{6}}(?!\w)(?![.,:]\d)")
+_AMERICAN_LOCAL = re.compile(rf"{_START}(?<!\d[-/])[2-9]\d\d[-. ]?\d{{4}}(?!\w)(?![.,:-]\d)")
+_ANY_RUN = re.compile(rf"{_START}[(]?\d(?:{_SEP}[()]?\d){{6,11}}(?!\w)(?![.,:/-]\d)")
+_CONTEXT = re.compile(
+    r"(?:\b(?:t[eé]l(?:[eé]phone)?s?|num(?:[eé]ro)?s?|portable|mobile|phone|cell|call|text|txt|ring|whats "
+    r"?app|"
+    r"appell?e?[rsz]?|joindre|joignable|sms|fax|contact|reach|dial|signal)\b[^\n]{0,40})\Z",
+    re.IGNORECASE,
+)
+_DRAW = re.compile(r"\b(?:loto|tirage|euro ?millions?|keno|lottery|lotto|gagnants?|bingo)\b", re.IGNORECASE)
+_TEN = {
+    (10,), (2, 2, 2, 2, 2), (4, 3, 3), (4, 2, 2, 2), (4, 6), (3, 3, 2, 2), (3, 3, 4), (2, 4, 4), (2, 8),
+    (5, 5), (3, 7), (2, 3, 3, 2), (2, 2, 2, 4), (4, 4, 2), (2, 4, 2, 2), (1, 9), (1, 3, 3, 3),
+    (1, 1, 2, 2, 2, 2), (3, 2, 2, 3), (2, 3, 2, 3),
+}  # fmt: skip
+"""Ways to group ten digits that people use; (2, 2, 4, 2) is a date and an hour."""
+_NINE = {(2, 3, 2, 2), (3, 2, 2, 2), (2, 7), (3, 6)}
+_GROUP = re.compile(r"\d+|(?<!\w)[oO](?=\d)\d*")
+
+
+class ChatPhoneRecognizer(Recognizer):
+    """`regions`: ISO country codes, the likeliest first; national shapes of others are not looked for."""
+
+    entity = "PHONE_NUMBER"
+
+    def __init__(self, regions: Sequence[str]) -> None:
+        self.regions = [region.upper() for region in regions]
+        self.others = [region for region in self.regions if region not in ("FR", "GB", "US", "BE", "CH")]
+        super().__init__()
+
+    def find(self, text: str) -> Iterator[tuple[int, int]]:
+        for match in _INTERNATIONAL.finditer(text):
+            end = _international_end(match)
+            if end:
+                yield match.start(), end
+        for match in _BARE_COUNTRY.finditer(text):
+            yield match.span()
+        for match in _TRUNK.finditer(text):
+            end = self._trunk_end(match, text)
+            if end:
+                yield match.start(), end
+        if "FR" in self.regions:
+            for match in _FRENCH_SHORT.finditer(text):
+                if not before(text, match.start(), 2).strip().isdigit() and not _DRAW.search(
+                    before(text, match.start(), 60)
+                ):
+                    yield match.span()
+        if "US" in self.regions or "CA" in self.regions:
+            yield from _american(text)
+        if self.others:
+            yield from self._elsewhere(text)
+
+    def _trunk_end(self, match: re.Match[str], text: str) -> int:
+        """Where a national number that begins with 0 ends, or 0: the longest plausible grouping."""
+        groups, ends = _groups(match)
+        for count in range(len(groups), 0, -1):
+            taken = groups[:count]
+            size = sum(map(len, taken))
+            if not self._plausible(taken, size) or re.match(
+                r"\.\d|[,:]\d|[-/][1-9]", text[ends[count - 1] :]
+            ):
+                continue
+            separators = [text[a:b].strip(" \t()") for a, b in _gaps(match, count)]
+            if len(set(separators[1:])) > 1 or _ends_in_date(taken, separators):
+                continue
+            if _is_list(taken, before(text, match.start(), 60)):
+                continue
+            return ends[count - 1]
+        return 0
+
+    def _plausible(self, groups: list[str], size: int) -> bool:
+        shape = tuple(map(len, groups))
+        if size == 10:
+            return shape in _TEN
+        if size == 11:
+            return "GB" in self.regions and "".join(groups)[1] in "1237" and min(shape) > 1 and len(shape) < 5
+        return size == 9 and "BE" in self.regions and shape in _NINE
+
+    def _elsewhere(self, text: str) -> Iterator[tuple[int, int]]:
+        for match in _ANY_RUN.finditer(text):
+            tight = match.group().isdigit()
+            called = _CONTEXT.search(before(text, match.start(), 60))
+            if tight and not called and not match.group().startswith("0"):
+                continue
+            if any(_valid(match.group(), region) for region in self.others):
+                yield match.span()
+
+
+def _groups(match: re.Match[str]) -> tuple[list[str], list[int]]:
+    found = [(part.group(), part.end()) for part in _GROUP.finditer(match.string, match.start(), match.end())]
+    return [group for group, _ in found], [end for _, end in found]
+
+
+def _gaps(match: re.Match[str], count: int) -> list[tuple[int, int]]:
+    spans = [part.span() for part in _GROUP.finditer(match.string, match.start(), match.end())][:count]
+    return [(a[1], b[0]) for a, b in pairwise(spans)]
+
+
+def _ends_in_date(groups: list[str], separators: list[str]) -> bool:
+    """`07 06.07.2024`: a number, then a date with separators of its own."""
+    written_alike = len(set(separators)) == 1
+    return len(groups) == 4 and groups[-1][:2] in ("19", "20") and bool(separators[-1]) and not written_alike
+
+
+def _is_list(groups: list[str], before: str) -> bool:
+    """Counting (01 02 03 04 05, 0123456789) and lottery draws are no numbers to call."""
+    joined = "".join(groups)
+    if joined in "01234567890" or len(set(joined[1:])) == 1:
+        return True
+    if all(len(group) == 2 for group in groups):
+        values = [int(group.replace("o", "0").replace("O", "0")) for group in groups]
+        return all(b - a == values[1] - values[0] for a, b in pairwise(values)) or bool(_DRAW.search(before))
+    return False
+
+
+def _international_end(match: re.Match[str]) -> int:
+    """Where a number with country code ends: the longest valid reading, else the longest possible one."""
+    ends = [part.end() for part in re.finditer(r"\d+\)?", match.string[: match.end()][match.start() :])]
+    possible = 0
+    for end in reversed(ends):
+        digits = re.sub(r"\(0\)|\D", "", match.group()[:end])
+        digits = digits[2:] if digits.startswith("00") else digits
+        if len(digits) < 8:
+            break
+        try:
+            number = phonenumbers.parse("+" + digits)
+        except phonenumbers.NumberParseException:
+            continue
+        if phonenumbers.is_valid_number(number):
+            return match.start() + end
+        reason = phonenumbers.is_possible_number_with_reason(number)
+        if not possible and reason == phonenumbers.ValidationResult.IS_POSSIBLE:
+            possible = match.start() + end
+    return possible
+
+
+def _american(text: str) -> Iterator[tuple[int, int]]:
+    for match in _AMERICAN.finditer(text):
+        digits = re.sub(r"\D", "", match.group())[-10:]
+        if digits[3:6] == "555" or _valid(digits, "US") or _valid(digits, "CA"):
+            yield match.span()
+    for pattern in (_AMERICAN_TIGHT, _AMERICAN_LOCAL):
+        for match in pattern.finditer(text):
+            fictional = re.search(r"555[-. ]01\d\d\Z", match.group())
+            if fictional or _CONTEXT.search(before(text, match.start(), 60)):
+                yield match.span()
+
+
+def _valid(digits: str, region: str) -> bool:
+    try:
+        number = phonenumbers.parse(digits, region)
+    except phonenumbers.NumberParseException:
+        return False
+    return bool(phonenumbers.is_valid_number_for_region(number, region))
