@@ -9,7 +9,7 @@ how many processes there are.
 
 import os
 import pickle
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache, partial
 from itertools import chain
@@ -17,12 +17,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ghostprep.clean import clean_chat
-from ghostprep.collector import collector_off
 from ghostprep.config import PrepConfig
 from ghostprep.dialogue import batches, label_speakers, merge_turns, split_sessions
 from ghostprep.errors import InputError
 from ghostprep.filters import leave_out
 from ghostprep.manifest import Counts, Manifest, make_manifest, to_json
+from ghostprep.memory import collector_off, drain
 from ghostprep.output import MANIFEST, REPORT, Datasets, digests, replace_folder
 from ghostprep.owner import find_me, missing_names
 from ghostprep.pool import Pool
@@ -39,7 +39,7 @@ from ghostprep.windows import validation_start
 if TYPE_CHECKING:  # loading Presidio takes two seconds, which the process that reads need not spend
     from ghostprep.privacy.masker import Masker
 
-MESSAGES_PER_TASK = 4000
+MESSAGES_PER_TASK = 1000
 FEW_BYTES = 2_000_000
 """Of exports: one process is done with so many before others have started."""
 
@@ -82,8 +82,9 @@ def build(
             sessions = _make_sessions(chats, me, config, counts)
         plan = Plan(config, names, validation_start(sessions, config.val_share))
         with counts.stage("make rows"), Datasets(folder, formats(config)) as datasets:
-            tasks = list(batches(sessions, MESSAGES_PER_TASK))
-            done = pool.map(partial(make_rows, pickle.dumps(plan)), tasks)
+            tasks = deque(batches(sessions, MESSAGES_PER_TASK))
+            sessions.clear()  # each is let go as soon as it is worked on
+            done = pool.map(partial(make_rows, pickle.dumps(plan)), drain(tasks))
             for lines, counted in progress("making rows", done, len(tasks)):
                 datasets.add(lines)
                 counts.add(counted)
@@ -106,8 +107,10 @@ def read_chats(
             many()
 
     exports = read_exports(paths, config.date_order or None, about_to_read)
-    conversations = progress("cleaning", exports.conversations, len(exports.conversations))
-    return [leave_out(clean_chat(each), config) for each in conversations], list(exports.warnings)
+    conversations, warnings = deque(exports.conversations), list(exports.warnings)
+    del exports  # so that each conversation is let go when it was cleaned
+    cleaned = map(clean_chat, progress("cleaning", drain(conversations), len(conversations)))
+    return [leave_out(chat, config) for chat in cleaned], warnings
 
 
 def _make_sessions(chats: Sequence[Chat], me: set[str], config: PrepConfig, counts: Counts) -> list[Session]:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from ghostprep.collector import collector_off
 from ghostprep.errors import InputError
+from ghostprep.memory import collector_off
 from ghostprep.readers import discord, google_chat, imessage, meta, signal, telegram, whatsapp
 from ghostprep.readers.input.sources import Source, find_sources
 from ghostprep.readers.merge import merge_overlapping
