@@ -2,7 +2,7 @@
 
     python -m benchmarks.privacy [--per-type 400] [--clean 30000]
 
-Prints Markdown tables. The generated sentences are invented (pii_corpus.py), the development set was
+Prints Markdown tables. The generated sentences are invented (pii/), the development set was
 labelled by hand (data/privacy_dev.jsonl, half of it look-alikes) and used while the patterns were made.
 Where `chitchat-dataset` is installed (258,000 real English chat messages, PyPI), the share of them that is
 touched is counted too. Recall: the whole planted span is covered. Precision: at least half of a predicted
@@ -20,8 +20,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks import pii_corpus
-from benchmarks.pii_corpus import Sample
+from benchmarks import pii
+from benchmarks.pii import Sample
 from ghostprep.config import PrivacyConfig
 from ghostprep.privacy import build_name_table
 from ghostprep.privacy.masker import Masker
@@ -140,11 +140,11 @@ def row(label: str, mine: Score, other: Score) -> str:
 def table_of_sets(ours: Finder, theirs: Finder, names: list[str], count: int) -> Iterator[str]:
     yield "| set | spans | recall | precision | Presidio as it comes: recall | precision |"
     yield "|---|---:|---:|---:|---:|---:|"
-    known = list(pii_corpus.name_samples(2, names, count))
-    strangers = list(pii_corpus.name_samples(3, pii_corpus.strangers(), count))
+    known = list(pii.name_samples(2, names, count))
+    strangers = list(pii.name_samples(3, pii.strangers(), count))
     for label, samples in (
         ("development set, labelled by hand", development_set()),
-        ("numbers typed over two bubbles", list(pii_corpus.split_over_bubbles(4, count // 8))),
+        ("numbers typed over two bubbles", list(pii.split_over_bubbles(4, count // 8))),
         ("participants' names", known),
         ("third parties (no language model)", strangers),
     ):
@@ -163,9 +163,9 @@ def table_of_clean(clean: dict[str, list[str]], ours: Finder, theirs: Finder) ->
 
 def speed(ours: Finder, theirs: Finder, names: list[str], count: int) -> Iterator[str]:
     """Mostly clean chat, one message in nine with a participant's name, one in ninety with something else."""
-    texts = list(pii_corpus.clean_chat(5, count))
-    texts += [sample.text for sample in pii_corpus.name_samples(6, names, count // 9)]
-    texts += [sample.text for sample in pii_corpus.generate(7, max(1, count // 1500))]
+    texts = list(pii.clean_chat(5, count))
+    texts += [sample.text for sample in pii.name_samples(6, names, count // 9)]
+    texts += [sample.text for sample in pii.generate(7, max(1, count // 1500))]
     random.Random(8).shuffle(texts)
     ours(texts[:2000])
     yield "| one process | messages/s | of CPU time |"
@@ -185,14 +185,14 @@ def main() -> None:
     parser.add_argument("--per-type", type=int, default=400, help="generated spans of each type")
     parser.add_argument("--clean", type=int, default=30_000, help="generated messages without personal data")
     arguments = parser.parse_args()
-    names = pii_corpus.people(1, 200)
+    names = pii.people(1, 200)
     ours, theirs = our_finder(names), presidio_finder()
     nobody = our_finder([])
     print(f"### Generated spans ({arguments.per_type} a type, French and English)\n")
-    print("\n".join(table_by_type(list(pii_corpus.generate(1, arguments.per_type)), nobody, theirs)))
+    print("\n".join(table_by_type(list(pii.generate(1, arguments.per_type)), nobody, theirs)))
     print("\n### Names and the development set (200 participants)\n")
     print("\n".join(table_of_sets(ours, theirs, names, 2_000)))
-    clean = {"generated, French and English": list(pii_corpus.clean_chat(9, arguments.clean))}
+    clean = {"generated, French and English": list(pii.clean_chat(9, arguments.clean))}
     real = real_chat(50_000)
     if real:
         clean["real English chat (chitchat-dataset; holds some true links)"] = real

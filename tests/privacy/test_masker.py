@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from benchmarks import pii_corpus
+from benchmarks import pii
 from ghostprep.config import PrivacyConfig
 from ghostprep.privacy import MaskingError
 from ghostprep.privacy.masker import Masker
@@ -21,10 +21,10 @@ DEVELOPMENT_SET = Path(__file__).parents[2] / "benchmarks" / "data" / "privacy_d
 
 @pytest.fixture(scope="module")
 def corpus(people) -> list[str]:
-    texts = [sample.text for sample in pii_corpus.generate(3, 25)]
-    texts += [sample.text for sample in pii_corpus.split_over_bubbles(3, 25)]
-    texts += list(pii_corpus.clean_chat(4, 400))
-    texts += [sample.text for sample in pii_corpus.name_samples(5, people[:4], 150)]
+    texts = [sample.text for sample in pii.generate(3, 25)]
+    texts += [sample.text for sample in pii.split_over_bubbles(3, 25)]
+    texts += list(pii.clean_chat(4, 400))
+    texts += [sample.text for sample in pii.name_samples(5, people[:4], 150)]
     return texts + [json.loads(line)["text"] for line in DEVELOPMENT_SET.read_text("utf-8").splitlines()]
 
 
@@ -57,8 +57,8 @@ TURNS = texts_of(st.one_of(GLUE, st.just(BUBBLE_BREAK), st.just("\n")))
 @st.composite
 def numbers_over_bubbles(draw: st.DrawFn) -> str:
     """Generated personal data of any type between two turns, broken anywhere."""
-    kind = draw(st.sampled_from(sorted(pii_corpus.CARRIERS)))
-    value = pii_corpus.CARRIERS[kind][0](draw(st.randoms(use_true_random=False)))
+    kind = draw(st.sampled_from(sorted(pii.CARRIERS)))
+    value = pii.CARRIERS[kind][0](draw(st.randoms(use_true_random=False)))
     cut = draw(st.integers(0, len(value)))
     second = value[cut:].lstrip() if draw(st.booleans()) else value[cut:]
     return draw(TURNS) + value[:cut] + draw(st.sampled_from([BUBBLE_BREAK, "\n"])) + second + draw(TURNS)

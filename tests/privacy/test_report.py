@@ -6,7 +6,7 @@ import stat
 
 import pytest
 
-from benchmarks import pii_corpus
+from benchmarks import pii
 from ghostprep.config import PrivacyConfig
 from ghostprep.errors import InputError
 from ghostprep.privacy import (
@@ -56,7 +56,7 @@ def test_report_shows_types_counts_shapes_and_blind_spots(names):
 
 
 def test_report_holds_no_value(names):
-    samples = list(pii_corpus.generate(8, 12))
+    samples = list(pii.generate(8, 12))
     report = privacy_report(shapes_of(names, [sample.text for sample in samples]), 1, 0, None)
     for sample in samples:
         for start, end, _ in sample.spans:

@@ -2,7 +2,7 @@
 
 
 def test_different_people_have_different_pseudonyms(make_table):
-    from benchmarks.pii_corpus import people
+    from benchmarks.pii import people
 
     names = make_table(name for name in people(4, 300) if "-" not in name).names
     given = {name.pseudonym for name in names.values()}
