@@ -38,12 +38,12 @@ lint: .venv/training
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+BENCHMARKS := build_speed read_speed dialects privacy
+
+# What stands in the README is copied from what this writes; run it on a machine with nothing else to do.
 bench: .venv/training
 	$(BIN)/pip install --quiet -c constraints-train.txt -e ".[bench]"
-	$(BIN)/python -m benchmarks.build_speed
-	$(BIN)/python -m benchmarks.read_speed
-	$(BIN)/python -m benchmarks.dialects
-	$(BIN)/python -m benchmarks.privacy
+	for name in $(BENCHMARKS); do $(BIN)/python -m benchmarks.$$name | tee benchmarks/results/$$name.md || exit; done
 	$(BIN)/python -m benchmarks.stop_rate
 
 # On a machine with an H100; goes on where it was, in outputs/h100.

@@ -11,6 +11,11 @@ ROOT = Path(__file__).parent.parent
 BLOCKS = re.findall(r"```sh\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
 LINES = [line for block in BLOCKS for line in block.splitlines() if line.strip()]
 COMMANDS = [shlex.split(line, comments=True) for line in LINES]
+COPIES = re.findall(
+    r"<!-- (benchmarks/results/\S+) -->\n(?:```\n(.*?)```|((?:\|[^\n]*\n)+))",
+    (ROOT / "README.md").read_text(encoding="utf-8"),
+    re.DOTALL,
+)
 LIBRARY = [command[3:] for command in COMMANDS if command[:3] == ["python", "-m", "ghostprep"]]
 OTHERS = [command for command in COMMANDS if command[:3] != ["python", "-m", "ghostprep"]]
 
@@ -47,3 +52,18 @@ def test_every_command_of_the_library_is_in_the_readme():
 
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     assert not [name for name in KNOWN if f"ghostprep {name}" not in text]
+
+
+@pytest.mark.parametrize("source, fenced, table", COPIES)
+def test_figures_are_what_the_benchmark_printed(source, fenced, table):
+    printed = (ROOT / source).read_text(encoding="utf-8").splitlines()
+    copied = [line for line in (fenced + table).splitlines() if line.strip("|-: ")]
+    assert copied
+    assert not [line for line in copied if line not in printed]
+
+
+def test_every_benchmark_that_is_run_is_copied():
+    names = re.search(r"BENCHMARKS := (.*)", (ROOT / "Makefile").read_text())[1].split()
+    marks = re.findall(r"<!-- benchmarks/results/(\S+)\.md -->", (ROOT / "README.md").read_text("utf-8"))
+    assert set(marks) == set(names)
+    assert len(marks) == len(COPIES)
