@@ -60,8 +60,8 @@ def make_rows(sessions: Sequence[Session]) -> dict[str, list[Row]]:
     rows: dict[str, list[Row]] = {}
     for folder, config in {"processed": WHOLE, "processed_seed": replace(WHOLE, recipe="seed")}.items():
         for session in sessions:
-            for name, own in session_rows(session, config, len).rows.items():
-                rows.setdefault(f"{folder}/{name}", []).extend(own)
+            for name, own in session_rows(session, "train", config, len).rows.items():
+                rows.setdefault(f"{folder}/{name.removesuffix('/train')}", []).extend(own)
     return rows
 
 

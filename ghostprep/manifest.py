@@ -50,15 +50,14 @@ class Counts:
         self.failed.update(masked.failed)
         self.totals["replies/masking_failed"] += masked.failed_replies
 
-    def add_session(self, session: Session, made: SessionRows, half: str) -> None:
-        """`half` is "train" or "val"."""
+    def add_session(self, session: Session, made: SessionRows) -> None:
         turns = session.turns
         self.totals.update(
             {"sessions/all": 1, "turns/all": len(turns), "turns/mine": sum(t.mine for t in turns)}
         )
         self.totals.update({f"replies/{key}": count for key, count in made.replies.items()})
-        self.totals.update({f"rows/{name}/{half}": len(rows) for name, rows in made.rows.items()})
-        self.totals.update({f"tokens/{key}/{half}": count for key, count in made.tokens.items()})
+        self.totals.update({f"rows/{name}": len(rows) for name, rows in made.rows.items()})
+        self.totals.update({f"tokens/{key}": count for key, count in made.tokens.items()})
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:

@@ -14,9 +14,10 @@ from ghostprep.errors import InputError
 from ghostprep.rows import FORMATS
 
 HALVES = ("train", "val")
+WITNESS = "witness"
 REPORT = "privacy_report.md"
 MANIFEST = "manifest.json"
-OUTPUTS = {*FORMATS, REPORT, MANIFEST}
+OUTPUTS = {*FORMATS, f"{WITNESS}.jsonl", REPORT, MANIFEST}
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
@@ -90,16 +91,15 @@ def replace_file(path: Path) -> Iterator[IO[str]]:
 
 
 class Datasets:
-    """`format/train.jsonl` and `format/val.jsonl` in `folder`, for each of `formats`; use it in a `with`."""
+    """`train.jsonl` and `val.jsonl` in a folder for each of `formats`, and `witness.jsonl`; for a `with`."""
 
     def __init__(self, folder: Path, formats: Sequence[str]) -> None:
         self._stack = ExitStack()
         self._files: dict[str, IO[bytes]] = {}
         for name in formats:
             (folder / name).mkdir()
-            for half in HALVES:
-                file = (folder / name / f"{half}.jsonl").open("wb")
-                self._files[f"{name}/{half}"] = self._stack.enter_context(file)
+        for name in [*(f"{name}/{half}" for name in formats for half in HALVES), WITNESS]:
+            self._files[name] = self._stack.enter_context((folder / f"{name}.jsonl").open("wb"))
 
     def __enter__(self) -> Self:
         return self
@@ -110,7 +110,7 @@ class Datasets:
         self._stack.close()
 
     def add(self, lines: Mapping[str, bytes]) -> None:
-        """Appends JSON lines to files named as "reply/train"."""
+        """Appends JSON lines to files named as "reply/train" or "witness"."""
         for name, block in lines.items():
             self._files[name].write(block)
 

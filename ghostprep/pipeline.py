@@ -1,6 +1,6 @@
 """The whole chain on one screen, in the order in which the data flows:
 
-    read_exports → clean → leave_out → label_speakers → merge_turns → split_sessions → split train/val →
+    read_exports → clean → leave_out → label_speakers → merge_turns → split_sessions → split_train_val →
     [ mask → make_windows → rows → last gate ] → write
 
 Worker processes do what is in brackets, for some thousand messages at a time. The result does not depend on
@@ -34,7 +34,7 @@ from ghostprep.recipes import formats, session_rows
 from ghostprep.records import Chat, Session
 from ghostprep.rows import Row, to_jsonl, turn_texts
 from ghostprep.tokens import Count, WordCounts, load_tokenizer
-from ghostprep.windows import validation_start
+from ghostprep.windows import Split, split_train_val
 
 if TYPE_CHECKING:  # loading Presidio takes two seconds, which the process that reads need not spend
     from ghostprep.privacy.masker import Masker
@@ -55,11 +55,11 @@ class Built(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """What every task of a build is worked by; sessions from `val_start` (seconds) on validate."""
+    """What every task of a build is worked by."""
 
     config: PrepConfig
     names: NameTable
-    val_start: int | None
+    split: Split
 
 
 def build(
@@ -80,7 +80,7 @@ def build(
             notes.append(blind)
         with counts.stage("make turns"):
             sessions = _make_sessions(chats, me, config, counts)
-        plan = Plan(config, names, validation_start(sessions, config.val_share))
+        plan = Plan(config, names, split_train_val(sessions, config.val_share))
         with counts.stage("make rows"), Datasets(folder, formats(config)) as datasets:
             tasks = deque(batches(sessions, MESSAGES_PER_TASK))
             sessions.clear()  # each is let go as soon as it is worked on
@@ -139,11 +139,10 @@ def make_rows(packed: bytes, sessions: Sequence[Session]) -> tuple[dict[str, byt
     rows: defaultdict[str, list[Row]] = defaultdict(list)
     with counts.cpu("render"):
         for session in masked.sessions:
-            half = "train" if plan.val_start is None or session.start < plan.val_start else "val"
-            made = session_rows(session, plan.config, count)
-            counts.add_session(session, made, half)
+            made = session_rows(session, plan.split.part(session), plan.config, count)
+            counts.add_session(session, made)
             for name, own in made.rows.items():
-                rows[f"{name}/{half}"] += own
+                rows[name] += own
         lines = {name: to_jsonl(own) for name, own in rows.items()}
     with counts.cpu("search"):
         refuse_leaks(turn_texts(chain.from_iterable(rows.values())), masked.sessions, masker)

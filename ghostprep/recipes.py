@@ -16,14 +16,14 @@ from ghostprep.rows import (
     session_row,
 )
 from ghostprep.tokens import LABEL_TOKENS, Count, turn_sizes
-from ghostprep.windows import chunk_session, make_windows, seed_recipe_windows
+from ghostprep.windows import Part, chunk_session, make_windows, seed_recipe_windows
 
 
 class SessionRows(NamedTuple):
-    """The rows of one session, by format.
+    """The rows of one session, by the file that they belong in: "reply/train", "witness".
 
     `replies` counts my turns by what became of them ("target", "opener", …); `tokens` has keys such as
-    "reply/shown" (all that an epoch computes) and "reply/trained" (those with loss).
+    "reply/shown/train" (all that an epoch computes) and "reply/trained/train" (those with loss).
     """
 
     rows: dict[str, list[Row]]
@@ -32,13 +32,29 @@ class SessionRows(NamedTuple):
 
 
 def formats(config: PrepConfig) -> tuple[str, ...]:
-    """The datasets that a recipe writes; the seed knew one."""
-    return ("completion",) if config.recipe == "seed" else tuple(FORMATS)
+    """The datasets that a recipe writes. The seed trained on completion; reply is what all validate on."""
+    return ("completion", "reply") if config.recipe == "seed" else tuple(FORMATS)
 
 
-def session_rows(session: Session, config: PrepConfig, count: Count) -> SessionRows:
+def session_rows(session: Session, part: Part, config: PrepConfig, count: Count) -> SessionRows:
     """All rows of one session. `count` gives the tokens of a text."""
-    return _seed_rows(session, count) if config.recipe == "seed" else _own_rows(session, config, count)
+    made = _own_rows(session, config, count)
+    if part == "witness":
+        return _witness_rows(made)
+    if config.recipe == "seed":
+        made = _seed_rows(session, made, count)
+    return SessionRows(
+        {f"{name}/{part}": rows for name, rows in made.rows.items()},
+        made.replies,
+        Counter({f"{name}/{part}": tokens for name, tokens in made.tokens.items()}),
+    )
+
+
+def _witness_rows(made: SessionRows) -> SessionRows:
+    """The replies alone, in a file of their own."""
+    replies = made.replies.copy()
+    replies["witness"] = replies.pop("target")
+    return SessionRows({"witness": made.rows["reply"]}, replies, Counter())
 
 
 def _own_rows(session: Session, config: PrepConfig, count: Count) -> SessionRows:
@@ -66,13 +82,13 @@ def _own_rows(session: Session, config: PrepConfig, count: Count) -> SessionRows
     return SessionRows(rows, Counter(target=targets, opener=opener, too_long=too_long), tokens)
 
 
-def _seed_rows(session: Session, count: Count) -> SessionRows:
+def _seed_rows(session: Session, own: SessionRows, count: Count) -> SessionRows:
     windows = list(seed_recipe_windows(session))
     rows = [seed_recipe_row(window) for window in windows]
     size = sum(count(row["text"].removesuffix(END)) + 2 for row in rows)
     targets, opener = len({window[-1] for window in windows}), int(session.turns[0].mine)
     return SessionRows(
-        {"completion": rows},
+        {"completion": rows, "reply": own.rows["reply"]},
         Counter(target=targets, opener=opener, never_last=session.replies - targets),
         Counter({"completion/shown": size, "completion/trained": size}),
     )

@@ -32,9 +32,11 @@ def of_build(built: Built, out: Path) -> str:
         "",
         f"{'written to ' + str(out):40} train rows   val rows",
     ]
-    for name in sorted({key.split("/")[0] for key in rows}):
+    for name in sorted({key.split("/")[0] for key in rows if "/" in key}):
         train, val = rows.get(f"{name}/train", 0), rows.get(f"{name}/val", 0)
         lines.append(f"  {name + '/{train,val}.jsonl':38} {train:>10,} {val:>10,}")
+    if "witness" in rows:
+        lines.append(f"  {'witness.jsonl, in neither':38} {rows['witness']:>10,}")
     lines += ["", *_tokens(manifest), "", *(f"Note: {note}" for note in built.notes)]
     lines.append(f"Next: python -m ghostprep check {out}")
     return "\n".join(lines)
@@ -62,6 +64,7 @@ def _without_target(replies: dict[str, int]) -> str:
         "never_last": "are the last word of no window",
         "nobody_else": "stand in chats where nobody else speaks",
         "too_long": "are longer than an example may be",
+        "witness": "are witnesses, kept back to tell what a model knows by heart",
     }
     other = [f"{_number(replies[key])} {text}" for key, text in words.items() if replies.get(key)]
     return f"; {'; '.join(other)}" if other else ""

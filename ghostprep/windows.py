@@ -1,4 +1,4 @@
-"""Training examples: the split into train and validation, then one window for each of my replies.
+"""Training examples: what trains, validates or is a witness, then one window for each of my replies.
 
 A reply is a turn of mine with something before it in its session; my first word in a session answers
 nobody and is no target. Everything is cut to a token budget: oldest turns go first, the reply never.
@@ -6,13 +6,31 @@ nobody and is no target. Everything is cut to a token budget: oldest turns go fi
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 from zlib import crc32
 
 from ghostprep.records import Session, Turn, Window
 
 SEED_RECIPE_SIZES = (6, 8, 10, 12)
 SEED_RECIPE_STRIDE = 3
+WITNESS_SHARE = 0.05
+WITNESS_MOST = 500
+"""Replies: enough to tell whether a model knows its training data by heart (SCORE.md)."""
+
+Part = Literal["train", "val", "witness"]
+
+
+class Split(NamedTuple):
+    """The part of each session: from second `val_start` on it validates (None: none does), `witnesses`
+    (conversation's number, start) are kept back from both, all others train."""
+
+    val_start: int | None
+    witnesses: frozenset[tuple[int, int]]
+
+    def part(self, session: Session) -> Part:
+        if self.val_start is not None and session.start >= self.val_start:
+            return "val"
+        return "witness" if (session.chat, session.start) in self.witnesses else "train"
 
 
 class Chunk(NamedTuple):
@@ -26,7 +44,27 @@ class Chunk(NamedTuple):
     sizes: Sequence[int]
 
 
-def validation_start(sessions: Iterable[Session], share: float) -> int | None:
+def split_train_val(sessions: Sequence[Session], val_share: float) -> Split:
+    """One split for every recipe, so that what one of them validates on, none of them trains on."""
+    val_start = _validation_start(sessions, val_share)
+    older = [session for session in sessions if val_start is None or session.start < val_start]
+    return Split(val_start, frozenset(_witnesses(older)))
+
+
+def _witnesses(sessions: Sequence[Session]) -> Iterator[tuple[int, int]]:
+    """Sessions of the training months, drawn by their own times: whatever else is there, they stay."""
+    room = min(WITNESS_MOST, int(WITNESS_SHARE * sum(session.replies for session in sessions)))
+    for session in sorted(sessions, key=_draw):
+        if 0 < session.replies <= room:
+            room -= session.replies
+            yield session.chat, session.start
+
+
+def _draw(session: Session) -> int:
+    return crc32(f"{session.start} {session.turns[-1].end}".encode())
+
+
+def _validation_start(sessions: Iterable[Session], share: float) -> int | None:
     """Second from which sessions validate: the newest `share` of all replies, None for no validation.
 
     One date for all conversations, so that nothing of a day is learnt in one chat and asked in another.

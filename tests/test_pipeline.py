@@ -33,7 +33,7 @@ def built(run, whatsapp, small_talk, tmp_path):
         "build", whatsapp(small_talk), "--me", "Nora", "--workers", 1, "--out", tmp_path / "out"
     )
     assert (code, err) == (0, "")
-    assert "80 to learn from" in out
+    assert "78 to learn from" in out and "2 are witnesses" in out
     return tmp_path / "out"
 
 
@@ -55,7 +55,7 @@ def test_all_three_datasets_are_written(built, rows):
     }
 
 
-def test_each_reply_is_a_target_once_a_format_and_train_and_val_share_none(built, rows):
+def test_each_reply_is_a_target_once_a_format_or_a_witness_and_no_part_shares_a_turn(built, rows):
     targets = {name: Counter() for name in FORMATS}
     turns = {"train": set(), "val": set()}
     for half in turns:
@@ -72,9 +72,11 @@ def test_each_reply_is_a_target_once_a_format_and_train_and_val_share_none(built
             for message in row["messages"]
             if message["train"]
         )
+    witnesses = [parse_row(row).turns for row in rows(built / "witness.jsonl")]
+    turns["witness"] = {turn.text for witness in witnesses for turn in witness}
     expected = Counter(f"{text} {day}" for day in range(40) for text in ("rien", "😘 et toi"))
-    assert targets == dict.fromkeys(FORMATS, expected)
-    assert turns["train"] and turns["val"] and not turns["train"] & turns["val"]
+    assert targets == dict.fromkeys(FORMATS, expected - Counter(witness[-1].text for witness in witnesses))
+    assert len(witnesses) == 2 and sum(map(len, turns.values())) == len(set().union(*turns.values()))
     assert {text.split()[-1] for text in turns["val"]} == {"36", "37", "38", "39"}  # the newest tenth
 
 
@@ -82,10 +84,16 @@ def test_the_manifest_counts_and_names_nobody(built):
     text = (built / "manifest.json").read_text(encoding="utf-8")
     manifest = json.loads(text)
     assert manifest["messages"] == {"parsed": 160, "kept": 160, "dropped": {}}
-    assert manifest["replies"]["target"] == 80
-    assert manifest["rows"]["reply/train"] == 72
+    assert manifest["replies"] == {
+        "masking_failed": 0,
+        "opener": 0,
+        "target": 78,
+        "too_long": 0,
+        "witness": 2,
+    }
+    assert manifest["rows"]["reply/train"] == 70 and manifest["rows"]["witness"] == 2
     datasets = {f"{name}/{half}.jsonl" for name in FORMATS for half in ("train", "val")}
-    assert set(manifest["files"]) == datasets | {"privacy_report.md"}
+    assert set(manifest["files"]) == datasets | {"privacy_report.md", "witness.jsonl"}
     assert not re.search("nora|lou|rien|fais", text, re.IGNORECASE)
 
 
@@ -184,6 +192,18 @@ def test_the_seeds_recipe_ends_only_the_last_turn(run, whatsapp, tmp_path, rows)
     assert code == 0 and texts
     assert all(text.count("</s>") == 1 and text.endswith("</s>") for text in texts)
     assert {len(text.split("\n")) for text in texts} == {6, 8, 10, 12}
+
+
+def test_the_seeds_recipe_validates_on_the_same_replies(run, whatsapp, tmp_path):
+    said = [
+        (1440 * day + 9 * i, "Lou" if i % 2 else "Nora", f"mot{i}") for day in range(40) for i in range(9)
+    ]
+    for recipe in ("seed", "ghostprep"):
+        arguments = "--me", "Nora", "--recipe", recipe, "--workers", 1, "--out", tmp_path / recipe
+        assert run("build", whatsapp(said), *arguments)[0] == 0
+    for name in ("reply/val.jsonl", "witness.jsonl"):
+        texts = [(tmp_path / recipe / name).read_text() for recipe in ("seed", "ghostprep")]
+        assert texts[0] == texts[1] != ""
 
 
 def test_forged_structure_trains_nothing(run, whatsapp, tmp_path, rows):
@@ -379,7 +399,7 @@ def test_a_message_that_a_recognizer_fails_on_is_left_out_and_counted(
     assert run("build", whatsapp(said), "--me", "Nora", "--workers", 1, "--out", out)[0] == 0
     manifest = json.loads((out / "manifest.json").read_text(encoding="utf-8"))
     assert manifest["messages"] == {"parsed": 162, "kept": 160, "dropped": {"masking_failed": 2}}
-    assert manifest["replies"]["target"] == 80
+    assert manifest["replies"]["target"] == 78
     assert "06 12" not in "".join(path.read_text(encoding="utf-8") for path in out.rglob("*.jsonl"))
 
 
@@ -402,9 +422,9 @@ def test_what_masking_missed_is_never_written(run, whatsapp, small_talk, tmp_pat
     """The last gate, by a fault in the stage before it: a number gets into the rows of one session."""
     from ghostprep import pipeline
 
-    def forget_to_mask(session, config, count):
+    def forget_to_mask(session, *rest):
         leaky = session.turns[0]._replace(text="mon num 06 39 98 12 34")
-        return session_rows(session._replace(turns=(leaky, *session.turns[1:])), config, count)
+        return session_rows(session._replace(turns=(leaky, *session.turns[1:])), *rest)
 
     session_rows = pipeline.session_rows
     monkeypatch.setattr(pipeline, "session_rows", forget_to_mask)

@@ -1,5 +1,7 @@
 """The split, the windows and the stretches of sessions."""
 
+from collections import Counter
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,7 +11,7 @@ from ghostprep.windows import (
     chunk_session,
     make_windows,
     seed_recipe_windows,
-    validation_start,
+    split_train_val,
 )
 
 
@@ -97,7 +99,7 @@ def test_the_seeds_windows():
 @given(st.lists(st.tuples(st.text(alphabet="AB", min_size=1, max_size=9), st.integers(0, 500)), max_size=60))
 def test_the_newest_tenth_of_the_replies_validates(drawn):
     everything = [talk(sides, start) for sides, start in drawn]
-    start = validation_start(everything, 0.1)
+    start = split_train_val(everything, 0.1).val_start
     total = sum(s.replies for s in everything)
     newest = [s for s in everything if start is not None and s.start >= start]
     validated = sum(s.replies for s in newest)
@@ -109,6 +111,38 @@ def test_the_newest_tenth_of_the_replies_validates(drawn):
 
 
 def test_no_share_no_validation():
-    assert validation_start([talk("BAA"), talk("BAA", 900)], 0) is None
-    assert validation_start([talk("BAA")], 0.1) is None
-    assert validation_start([talk("BAA"), talk("BAA", 900)], 0.1) == 900
+    assert split_train_val([talk("BAA"), talk("BAA", 900)], 0).val_start is None
+    assert split_train_val([talk("BAA")], 0.1).val_start is None
+    assert split_train_val([talk("BAA"), talk("BAA", 900)], 0.1).val_start == 900
+
+
+months = st.dictionaries(
+    st.integers(0, 90_000), st.text(alphabet="AB", min_size=1, max_size=9), max_size=300
+).map(lambda drawn: [talk(sides, start) for start, sides in drawn.items()])
+
+
+@given(months, st.integers(0, 5))
+def test_witnesses_are_at_most_a_twentieth_of_what_does_not_validate_and_nearly_that(sessions, chat):
+    everything = [session._replace(chat=chat) for session in sessions]
+    split = split_train_val(everything, 0.1)
+    replies = Counter()
+    for session in everything:
+        replies[split.part(session)] += session.replies
+    room = 0.05 * (replies["train"] + replies["witness"])
+    assert replies["witness"] <= room
+    assert replies["witness"] > room - 9  # no session that would fit is left
+
+
+def test_witnesses_are_five_hundred_at_most():
+    split = split_train_val([talk("BA", start) for start in range(0, 60_000, 3)], 0.1)
+    assert len(split.witnesses) == 500
+    starts = sorted(start for _, start in split.witnesses)
+    assert starts[0] < 1_000 and split.val_start - 1_000 < starts[-1] < split.val_start  # of all the months
+
+
+@given(months, st.integers(1, 9))
+def test_a_session_stays_a_witness_in_another_chat(everything, shift):
+    here, there = (
+        split_train_val([session._replace(chat=chat) for session in everything], 0.1) for chat in (0, shift)
+    )
+    assert {start for _, start in here.witnesses} == {start for _, start in there.witnesses}
