@@ -44,8 +44,9 @@ class PrepConfig:
     """How the training examples are built: ghostprep, or seed (the hobby project's way, as a baseline)."""
     merge_gap_minutes: float = 3
     """Messages of one person closer than this become one turn."""
-    bubble_separator: str = " "
-    """What joins the messages of one turn; "\\n" keeps the bubbles apart."""
+    bubble_separator: str = "\n"
+    """What joins the messages of one turn: "\\n" keeps the bubbles apart, " " makes one long message of them.
+    The seed's recipe always takes " "."""
     session_gap_minutes: float = 30
     """A longer silence ends a session."""
     context_turns_min: int = 6
@@ -70,6 +71,11 @@ class PrepConfig:
     """Worker processes; 0 takes one for each core. The result is the same with any number."""
     privacy: PrivacyConfig = field(default_factory=PrivacyConfig)
     """What is hidden in the texts. Numbers, e-mail and other addresses always are; this is for names."""
+
+    @property
+    def separator(self) -> str:
+        """What joins the messages of one turn, in either recipe."""
+        return " " if self.recipe == "seed" else self.bubble_separator
 
 
 SEED_KEYS = {"user_identifiers", "user_label", "other_label"}

@@ -20,6 +20,9 @@ from ghostprep.records import Chat, Session
 
 LIBRARIES = ("presidio-analyzer", "langdetect", "emoji", "jsonlines", "mistral-common", "sentencepiece")
 
+MOST_BUBBLES = 9
+"""Replies of so many messages or more are counted together."""
+
 Manifest = dict[str, Any]
 
 
@@ -55,6 +58,7 @@ class Counts:
         self.totals.update(
             {"sessions/all": 1, "turns/all": len(turns), "turns/mine": sum(t.mine for t in turns)}
         )
+        self.totals.update(f"bubbles/{min(turn.bubbles, MOST_BUBBLES)}" for turn in turns[1:] if turn.mine)
         self.totals.update({f"replies/{key}": count for key, count in made.replies.items()})
         self.totals.update({f"rows/{name}": len(rows) for name, rows in made.rows.items()})
         self.totals.update({f"tokens/{key}": count for key, count in made.tokens.items()})
@@ -105,6 +109,7 @@ def make_manifest(
         "turns": counts.section("turns"),
         "sessions": counts.section("sessions"),
         "replies": counts.section("replies"),
+        "bubbles_of_replies": counts.section("bubbles"),
         "rows": counts.section("rows"),
         "tokens": counts.section("tokens"),
         "masked": count_types(counts.shapes),
@@ -124,6 +129,7 @@ def _settings(config: PrepConfig) -> dict[str, Any]:
     """The settings, with a number in the place of every name and secret."""
     settings = dataclasses.asdict(config)
     settings["me"] = len(config.me)
+    settings["bubble_separator"] = config.separator
     for key in ("people", "ignore"):
         settings["privacy"][key] = len(settings["privacy"][key])
     settings["privacy"]["salt"] = "given" if config.privacy.salt else "drawn from the oldest messages"

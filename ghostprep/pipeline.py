@@ -134,7 +134,7 @@ def make_rows(packed: bytes, sessions: Sequence[Session]) -> tuple[dict[str, byt
     plan, masker, count = _tools(packed)
     counts = Counts()
     with counts.cpu("mask"):
-        masked = mask_sessions(sessions, masker, plan.config.bubble_separator)
+        masked = mask_sessions(sessions, masker, plan.config.separator)
         counts.add_masking(masked)
     rows: defaultdict[str, list[Row]] = defaultdict(list)
     with counts.cpu("render"):

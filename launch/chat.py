@@ -3,8 +3,8 @@
     python launch/chat.py MODEL [--turns 20] [--temperature 0.7]
 
 MODEL is an adapter folder, a merged folder or the address of an OpenAI-compatible server (http://…/v1). It
-sees the last 20 turns. Lines of a reply are bubbles of their own. /regen asks for another reply, /reset
-forgets everything, /quit (or Ctrl-D) leaves. Nothing is stored.
+sees the last 20 turns. Lines of a reply are bubbles of their own, and so are lines that you type while it
+writes. /regen asks for another reply, /reset forgets everything, /quit (or Ctrl-D) leaves. Nothing is stored.
 """
 
 import sys

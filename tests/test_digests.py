@@ -5,6 +5,7 @@ A change that moves a row changes a digest here and says why below.
 - 0.2: rows of completion and reply, because how many turns a reply gets is drawn from its own second; in the
   corpus also 4 windows and 1 session, because bubbles are masked with a line break between them.
 - 0.2: a twentieth of the replies that trained are witnesses; no row changed.
+- 0.2: the messages of a turn are lines; they were joined by a space.
 """
 
 import hashlib
@@ -15,22 +16,22 @@ from benchmarks.corpus import ME, write_corpus
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
 
 OF_EXAMPLES = {
-    "completion/train.jsonl": "954d8e3e52ec8efb",
-    "completion/val.jsonl": "16097258a83596cc",
-    "reply/train.jsonl": "1e73ab881b401da5",
-    "reply/val.jsonl": "a8d85dff5d93d2fc",
-    "sessions/train.jsonl": "7b76df0b99904fd9",
-    "sessions/val.jsonl": "7189d904d5909a30",
-    "witness.jsonl": "ec7ccfb6dfed31d0",
+    "completion/train.jsonl": "a4cd5462128b0461",
+    "completion/val.jsonl": "fa6ce747c69f2f3d",
+    "reply/train.jsonl": "4c314f9f42de0d13",
+    "reply/val.jsonl": "63e279b97fb2b8d0",
+    "sessions/train.jsonl": "0f993bd8530d9650",
+    "sessions/val.jsonl": "980c0090285fa3bb",
+    "witness.jsonl": "d6a644ab64070792",
 }
 OF_CORPUS = {
-    "completion/train.jsonl": "7801e12df35a66be",
-    "completion/val.jsonl": "cd2e3353ad744d94",
-    "reply/train.jsonl": "855e2b4d9349bf9c",
-    "reply/val.jsonl": "48955fbc64a9d69c",
-    "sessions/train.jsonl": "f49151d380f32634",
-    "sessions/val.jsonl": "9d919edbcb1ad1e9",
-    "witness.jsonl": "0975445aa6394ac6",
+    "completion/train.jsonl": "a4ff74af1379027a",
+    "completion/val.jsonl": "440f2d8d85c47320",
+    "reply/train.jsonl": "d8bac67a49eb6a33",
+    "reply/val.jsonl": "db888a8f2fc81077",
+    "sessions/train.jsonl": "80e8760e69dfdf97",
+    "sessions/val.jsonl": "3e90b5877b7669f8",
+    "witness.jsonl": "842a9c8aeec798e5",
 }
 
 

@@ -194,6 +194,22 @@ def test_the_seeds_recipe_ends_only_the_last_turn(run, whatsapp, tmp_path, rows)
     assert {len(text.split("\n")) for text in texts} == {6, 8, 10, 12}
 
 
+@pytest.mark.parametrize(
+    ("settings", "shown"),
+    [("", "oui\nj'arrive"), ('bubble_separator: " "', "oui j'arrive"), ("recipe: seed", "oui j'arrive")],
+)
+def test_bubbles_are_lines_of_one_reply(run, whatsapp, tmp_path, rows, settings, shown):
+    said = [
+        (9 * i + late, "Nora" if i % 2 else "Lou", text)
+        for i in range(40)
+        for late, text in ([(0, "oui"), (1, "j'arrive")] if i % 2 else [(0, "tu viens ?")])
+    ]
+    manifest = built_with(run, tmp_path, settings, whatsapp(said))
+    assert manifest["bubbles_of_replies"] == {"2": 20}
+    texts = [row["text"] for row in rows(tmp_path / "out" / "completion" / "train.jsonl")]
+    assert texts and all(text.endswith(f"A: {shown}</s>") for text in texts)
+
+
 def test_the_seeds_recipe_validates_on_the_same_replies(run, whatsapp, tmp_path):
     said = [
         (1440 * day + 9 * i, "Lou" if i % 2 else "Nora", f"mot{i}") for day in range(40) for i in range(9)
@@ -305,7 +321,7 @@ def test_all_names_of_mine_are_masked_and_all_accounts_of_mine_are_me(run, whats
     text = dataset_text(out)
     assert "léonore" not in text.lower() and "eleonore" not in text
     assert json.loads((out / "manifest.json").read_text())["turns"] == {"all": 4, "mine": 2}
-    assert "oui enfin presque" in text
+    assert "oui\\nenfin presque" in text
 
 
 def test_a_misspelt_me_is_an_error_even_where_the_export_knows_its_owner(run, tmp_path):

@@ -1,11 +1,14 @@
 """A conversation with a ghost in the terminal: what it sees, the commands, and how a reply is shown."""
 
+import select
+import sys
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TextIO
 
 from ghostprep.records import Turn
+from ghostprep.serving.history import merge_in_a_row
 from ghostprep.serving.model import Model, Sampling, stream_reply
 
 GHOST = "ghost> "
@@ -20,8 +23,8 @@ class Chat:
         self.turns: list[Turn] = []
 
     def say(self, text: str) -> Iterator[str]:
-        """Pieces of the ghost's reply to `text`, as they come."""
-        self.turns.append(Turn(False, text, 0, 0))
+        """Pieces of the ghost's reply to `text`, as they come; its lines are messages sent in a row."""
+        self.turns = merge_in_a_row([*self.turns, Turn(False, text, 0, 0)])
         return self._reply()
 
     def regenerate(self) -> Iterator[str]:
@@ -73,10 +76,20 @@ def show(pieces: Iterable[str], out: TextIO) -> None:
 
 
 def typed_lines(prompt: str = YOU) -> Iterator[str]:
-    """Lines as a person types them; they end at Ctrl-D."""
+    """What a person types, until Ctrl-D; lines that they typed ahead are one turn."""
     while True:
         try:
-            yield input(prompt)
+            lines = [input(prompt)]
+            while _is_typed_ahead():
+                lines.append(input(prompt))
+            yield "\n".join(lines)
         except (EOFError, KeyboardInterrupt):
             print()
             return
+
+
+def _is_typed_ahead() -> bool:
+    try:
+        return bool(select.select([sys.stdin], [], [], 0)[0])
+    except (OSError, ValueError):  # a console of Windows, or no terminal: one line at a time
+        return False

@@ -4,11 +4,14 @@ The assistant is the ghost; its turns are `mine`. Errors name the place and neve
 """
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from ghostprep.errors import InputError
 from ghostprep.records import Turn
 
+BUBBLES = "\n"
+"""What stands between the messages of one turn, as `build` writes them by default."""
 FORM = "give a list of {role, content}"
 
 
@@ -36,3 +39,14 @@ def one_turn(text: Any, place: str, mine: bool = False) -> Turn:
     if not isinstance(text, str) or not text.strip():
         raise InputError("must be text, and not blank", place=place)
     return Turn(mine, text.strip(), 0, 0)
+
+
+def merge_in_a_row(turns: Iterable[Turn]) -> list[Turn]:
+    """What one side sent in a row as one turn, as the ghost was trained on it."""
+    merged: list[Turn] = []
+    for turn in turns:
+        if merged and merged[-1].mine == turn.mine:
+            last = merged.pop()
+            turn = last._replace(text=last.text + BUBBLES + turn.text, bubbles=last.bubbles + turn.bubbles)
+        merged.append(turn)
+    return merged

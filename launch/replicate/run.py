@@ -8,7 +8,7 @@ from pathlib import Path
 
 from cog import BaseRunner, ConcatenateIterator, Input, streaming
 
-from ghostprep.serving.history import one_turn, read_history
+from ghostprep.serving.history import merge_in_a_row, one_turn, read_history
 from ghostprep.serving.load import load
 from ghostprep.serving.model import Model, Sampling, stream_reply
 
@@ -51,6 +51,6 @@ class Runner(BaseRunner):
         ),
     ) -> ConcatenateIterator[str]:
         """One reply of the ghost, in pieces."""
-        turns = [*read_history(history), one_turn(message, "message")]
+        turns = merge_in_a_row([*read_history(history), one_turn(message, "message")])
         sampling = Sampling(temperature, top_p, max_new_tokens, seed)
         yield from filter(None, stream_reply(self.model, turns[-TURNS:], sampling))

@@ -6,7 +6,7 @@ import pytest
 
 from ghostprep.errors import InputError
 from ghostprep.records import Turn
-from ghostprep.serving.history import one_turn, read_history
+from ghostprep.serving.history import merge_in_a_row, one_turn, read_history
 
 
 def test_roles_become_sides_and_edges_are_trimmed() -> None:
@@ -44,3 +44,13 @@ def test_a_single_message_is_named_too() -> None:
     assert one_turn(" hé ", "message") == Turn(False, "hé", 0, 0)
     with pytest.raises(InputError, match=r"^message: must be text"):
         one_turn(" \n ", "message")
+
+
+def test_what_one_side_sends_in_a_row_is_one_turn_of_several_bubbles() -> None:
+    sent = [(False, "t là"), (False, "?"), (True, "oui"), (False, "ok"), (False, "cool"), (False, "b1")]
+    merged = merge_in_a_row([Turn(mine, text, 0, 0) for mine, text in sent])
+    assert merged == [
+        Turn(False, "t là\n?", 0, 0, 2),
+        Turn(True, "oui", 0, 0),
+        Turn(False, "ok\ncool\nb1", 0, 0, 3),
+    ]
