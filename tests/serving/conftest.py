@@ -11,6 +11,7 @@ from ghostprep.recipes import session_rows
 from ghostprep.records import Session, Turn
 from ghostprep.rows import Row, to_jsonl
 from ghostprep.serving.rehearsal.hub_server import TOKEN, HubServer, Repo
+from ghostprep.windows import Part
 from tests.serving.ghost import Trained, rehearse_once
 from tests.serving.merged import make_scripted
 
@@ -36,12 +37,12 @@ def _session(rng: random.Random, start: int) -> Session:
     return Session(tuple(Turn(i % 2 == 1, text, start + i, start + i) for i, text in enumerate(texts)))
 
 
-def _rows(sessions: list[Session]) -> dict[str, list[Row]]:
-    """Path below data/ → rows. No row nears the limit of 1,024 tokens."""
+def _rows(sessions: list[Session], part: Part) -> dict[str, list[Row]]:
+    """Path below data/, without its suffix → rows. No row nears the limit of 1,024 tokens."""
     rows: dict[str, list[Row]] = {}
     for folder, recipe in (("processed", "ghostprep"), ("processed_seed", "seed")):
         for session in sessions:
-            written = session_rows(session, PrepConfig(recipe=recipe), lambda text: len(text.split()))
+            written = session_rows(session, part, PrepConfig(recipe=recipe), lambda text: len(text.split()))
             for name, own in written.rows.items():
                 rows.setdefault(f"{folder}/{name}", []).extend(own)
     return rows
@@ -76,9 +77,10 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder as the repository's root is after a build: data/processed, data/processed_seed, …"""
     root = tmp_path_factory.mktemp("project")
     rng = random.Random(7)
-    for half, count in (("train", 60), ("val", 8)):
-        for name, rows in _rows([_session(rng, 1000 * n) for n in range(count)]).items():
-            path = root / "data" / name / f"{half}.jsonl"
+    parts: dict[Part, int] = {"train": 60, "val": 8}
+    for part, count in parts.items():
+        for name, rows in _rows([_session(rng, 1000 * n) for n in range(count)], part).items():
+            path = root / "data" / f"{name}.jsonl"
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(to_jsonl(rows))
     for other in ("processed_nemo", "processed_small"):
