@@ -410,12 +410,13 @@ def test_a_message_that_a_recognizer_fails_on_is_left_out_and_counted(
         return iter(())
 
     monkeypatch.setattr("ghostprep.privacy.recognizers.phone.ChatPhoneRecognizer.find", fail)
-    said = [*small_talk, (57600, "Lou", "mon num 06 12 34 56 78"), (57601, "Nora", "je note 06 12 34 56 78")]
+    noted = [(57601, "Nora", "je note"), (57602, "Nora", "06 12 34 56 78"), (57603, "Nora", "merci")]
+    said = [*small_talk, (57600, "Lou", "mon num 06 12 34 56 78"), *noted]
     out = tmp_path / "out"
     assert run("build", whatsapp(said), "--me", "Nora", "--workers", 1, "--out", out)[0] == 0
     manifest = json.loads((out / "manifest.json").read_text(encoding="utf-8"))
-    assert manifest["messages"] == {"parsed": 162, "kept": 160, "dropped": {"masking_failed": 2}}
-    assert manifest["replies"]["target"] == 78
+    assert manifest["messages"] == {"parsed": 164, "kept": 160, "dropped": {"masking_failed": 4}}
+    assert manifest["replies"]["target"] == 78 and manifest["replies"]["masking_failed"] == 1
     assert "06 12" not in "".join(path.read_text(encoding="utf-8") for path in out.rglob("*.jsonl"))
 
 
