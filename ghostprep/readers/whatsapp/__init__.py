@@ -4,10 +4,10 @@ The layout is locked for each file (whatsapp_layouts), the date order inferred (
 what the app wrote told from what people wrote (whatsapp_bodies).
 """
 
-import codecs
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 
 from ghostprep.errors import InputError
 from ghostprep.readers.input.sources import Source, printable
@@ -16,7 +16,7 @@ from ghostprep.readers.whatsapp.bodies import MARK, Bodies
 from ghostprep.readers.whatsapp.dates import find_midnights, infer_order
 from ghostprep.readers.whatsapp.entries import Entry, read_entries
 from ghostprep.readers.whatsapp.file_names import is_export_name, is_ios_name, title_and_key
-from ghostprep.readers.whatsapp.layouts import count_headers, lock_layout
+from ghostprep.readers.whatsapp.layouts import count_headers, lock_layout, people_speak
 from ghostprep.readers.whatsapp.messages import read_messages
 from ghostprep.readers.whatsapp.speakers import find_speakers
 from ghostprep.records import Conversation
@@ -30,16 +30,17 @@ _IOS_ATTACHMENT = re.compile(r"\d{8}-")
 
 
 def recognises(source: Source) -> bool:
-    """A text that opens messages near its beginning, or that is named like an export."""
+    """A text in which people speak near its beginning, or that is named like an export."""
     if source.relative.lower().endswith(_OTHER_FORMATS):
         return False
     if is_export_name(source):
         return True
     head = source.head()
-    if b"\0" in head and not head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+    if b"\0" in head:
         return False
-    opening = decode_head(head).split("\n", _OPENING_LINES)[:_OPENING_LINES]
-    return count_headers("\n".join(opening)) > 0
+    text = decode_head(head)
+    opening = text.split("\n", _OPENING_LINES)[:_OPENING_LINES]
+    return count_headers("\n".join(opening)) > 0 and people_speak(text)
 
 
 def read(sources: Sequence[Source], date_order: str | None) -> Iterator[Conversation]:
@@ -96,6 +97,7 @@ def _conversation(source: Source, date_order: str | None) -> Conversation:
     if impossible := set(dates) - midnights.keys():  # some lines only look like headers
         _, entries = read_entries(text_blocks(source), locked.pattern, impossible)
     messages = read_messages(entries, midnights, speakers, bodies)
+    messages.sort(key=itemgetter(1))  # phones write a message that came late where it came
     if not messages:
         raise InputError("no date in it is possible", "try another --date-order", file=source.name)
     layout = f"{locked.layout.name}, {order}"
