@@ -167,6 +167,9 @@ def _warnings(conversations: Sequence[Conversation], recoded: Sequence[Source]) 
     for source in recoded:
         encoding = NAMES[source.encoding]
         yield f"{source.name}: not in UTF-8, read as {encoding}: look whether accents are right"
+    if foreign := [file for one in conversations if whatsapp.FOREIGN in one.layout for file in one.files]:
+        files = ", ".join(foreign)
+        yield f"{files}: WhatsApp's own words there are in a language that is not known: look for them"
     for conversation in conversations:
         if ASSUMED in conversation.layout:
             files = ", ".join(conversation.files)

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 
 from ghostprep.errors import InputError
+from ghostprep.readers import reasons
 from ghostprep.readers.input.sources import Source, printable
 from ghostprep.readers.input.text import decode_head, text_blocks
-from ghostprep.readers.whatsapp.bodies import MARK, Bodies
+from ghostprep.readers.whatsapp.bodies import MARK, Bodies, is_notice, plain
 from ghostprep.readers.whatsapp.dates import find_midnights, infer_order
 from ghostprep.readers.whatsapp.entries import Entry, read_entries
 from ghostprep.readers.whatsapp.file_names import is_export_name, is_ios_name, title_and_key
@@ -26,6 +27,8 @@ PLATFORMS = ("whatsapp",)
 _OTHER_FORMATS = (".json", ".jsonl", ".csv", ".log", ".md", ".xml", ".html", ".py")
 _OPENING_LINES = 30
 _MANY_HEADERS = 50
+_OPENING_ENTRIES, _SOME_NOTICES = 2000, 3
+FOREIGN = "the app's own words in an unknown language"
 _IOS_ATTACHMENT = re.compile(r"\d{8}-")
 
 
@@ -93,6 +96,7 @@ def _conversation(source: Source, date_order: str | None) -> Conversation:
     midnights = find_midnights(set(dates), order.order)
     title, key = title_and_key(source)
     bodies = Bodies(locked.is_ios, locked.is_ios and _has_marks(entries))
+    bodies.foreign = _is_foreign(entries[:_OPENING_ENTRIES], bodies)
     speakers = find_speakers(entries, title, bodies)
     if impossible := set(dates) - midnights.keys():  # some lines only look like headers
         _, entries = read_entries(text_blocks(source), locked.pattern, impossible)
@@ -100,13 +104,25 @@ def _conversation(source: Source, date_order: str | None) -> Conversation:
     messages.sort(key=itemgetter(1))  # phones write a message that came late where it came
     if not messages:
         raise InputError("no date in it is possible", "try another --date-order", file=source.name)
-    layout = f"{locked.layout.name}, {order}"
+    layout = f"{locked.layout.name}, {order}{f', {FOREIGN}' if bodies.foreign else ''}"
     unparsed = tuple(number for number, line in enumerate(preamble.split("\n")) if line.strip())
     return Conversation("whatsapp", title, messages, key, (source.name,), layout, unparsed)
 
 
 def _has_marks(entries: Iterable[Entry]) -> bool:
     return any(marked or MARK in opening or MARK in body for *_, opening, body, marked in entries)
+
+
+def _is_foreign(entries: Sequence[Entry], bodies: Bodies) -> bool:
+    """Whether the app speaks in the entries, and never in words that are known."""
+    notices = [(n, e) for n, e in enumerate(entries) if not e[3] or e[4].startswith(MARK)]
+    if not notices or (notices[0][0] > 0 and len(notices) < _SOME_NOTICES):
+        return False
+    return not any(is_notice(plain(e[3] + e[4])) or _is_known(e[4], bodies) for _, e in notices)
+
+
+def _is_known(body: str, bodies: Bodies) -> bool:
+    return bodies.judge(body)[1] not in ("", reasons.EMPTY) or is_notice(plain(body))
 
 
 def _nothing_seen(text: str) -> str:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 
 from ghostprep.readers import reasons
-from ghostprep.readers.whatsapp.bodies import MARK, Bodies, is_notice, notice_reason, plain
+from ghostprep.readers.names import clean_name
+from ghostprep.readers.whatsapp.bodies import MARK, Bodies, is_notice, is_timer, notice_reason, plain
 from ghostprep.readers.whatsapp.entries import Entry
 from ghostprep.readers.whatsapp.speakers import Speaker
 from ghostprep.records import Message
@@ -31,7 +32,11 @@ def read_messages(
                 continue
             body = body[len(prefix) :]
         text, reason = judge(body)
-        if not reason and bodies.ios and _is_notice_of(speaker, body, marked, bodies.marked):
+        if (
+            not reason
+            and bodies.ios
+            and ((not messages and body.startswith(MARK)) or _is_notice_of(speaker, body, marked, bodies))
+        ):  # the app opens every chat itself
             reason = reasons.SYSTEM
         if reason == reasons.SYSTEM:
             name = ""
@@ -39,10 +44,17 @@ def read_messages(
     return messages
 
 
-def _is_notice_of(speaker: Speaker, body: str, line_marked: bool, file_marked: bool) -> bool:
+def _is_notice_of(speaker: Speaker, body: str, line_marked: bool, bodies: Bodies) -> bool:
     """iOS: whether the app wrote the body, in words that no table has, about its sender or the group."""
     if speaker.is_title:
         return True
     if body.startswith(MARK):
-        return line_marked or plain(body).startswith(speaker.name)
-    return not file_marked and body.startswith(speaker.name) and is_notice(plain(body))
+        return line_marked or bodies.foreign or _names(body, speaker)
+    if bodies.marked:
+        return False
+    return (_names(body, speaker) and is_notice(plain(body))) or (len(body) > 30 and is_timer(plain(body)))
+
+
+def _names(body: str, speaker: Speaker) -> bool:
+    """Whether the body begins with its sender, who may be marked as no contact."""
+    return body.startswith(speaker.name) or clean_name(body[: len(speaker.name) + 8]).startswith(speaker.name)

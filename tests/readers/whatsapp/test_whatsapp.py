@@ -61,7 +61,7 @@ def test_an_ios_group_in_english():
         (7, "Léa", "who's coming?"),
         (8, "Zoé", "me"),
         (9, "Léa", "media"),
-        (10, "", "system"),
+        (10, "Léa", "media"),
         (11, "Léa", "look"),
         (12, "Max", "poll"),
         (17, "Max", f"{LRM}+33 pasted with its mark"),
