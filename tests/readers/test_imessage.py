@@ -42,7 +42,7 @@ def test_every_message_is_read_once_and_me_is_the_owner(ends: str, mark: str, tm
         ("Milo Ferrand", "https://example.org/page", ""),
         ("Milo Ferrand", "", reasons.EMPTY),
         ("Milo Ferrand", "le May 17, 2023 je dis\nMay 17, 2023 11:39:06 AM\nc'est du texte", ""),
-        ("", "", reasons.UNSUPPORTED),
+        ("", "", reasons.UNDATED),
     ]
 
 

@@ -46,7 +46,7 @@ def write_zip(path, members):
 def test_platforms_are_recognised_by_content_whatever_the_names(tmp_path):
     (tmp_path / "one.txt").write_text(CHAT, encoding="utf-8")
     (tmp_path / "two.json").write_text(json.dumps(TELEGRAM), encoding="utf-8")
-    write_zip(tmp_path / "three.zip", {"x/y.txt": CHAT})
+    write_zip(tmp_path / "three.zip", {"x/y.txt": CHAT.replace("yo", "ah")})
     exports = read_exports([tmp_path])
     assert sorted((one.platform, one.title) for one in exports.conversations) == [
         ("telegram", "Léa"),

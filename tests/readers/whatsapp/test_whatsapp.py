@@ -95,7 +95,7 @@ def test_an_ios_group_whose_direction_marks_were_lost(tmp_path):
         ({"WhatsApp Chat with Ada.txt": CHAT, "notes.txt": CHAT * 9}, {"WhatsApp Chat with Ada.txt"}),
         ({"b.txt": CHAT * 3, "a.txt": CHAT, "c.txt": "rien"}, {"b.txt"}),
         ({"a.txt": CHAT * 50, "b.txt": CHAT * 70, "c.txt": CHAT}, {"a.txt", "b.txt"}),
-        ({"A/_chat.txt": CHAT, "B/_chat.txt": CHAT}, {"A/_chat.txt", "B/_chat.txt"}),
+        ({"A/_chat.txt": CHAT, "B/_chat.txt": CHAT.replace("yo", "ah")}, {"A/_chat.txt", "B/_chat.txt"}),
     ],
 )  # fmt: skip
 def test_text_attachments_in_a_zip_are_no_chats(archive, chats, tmp_path):
@@ -115,7 +115,7 @@ def test_text_attachments_in_a_zip_are_no_chats(archive, chats, tmp_path):
 def test_attachments_beside_an_unpacked_chat_are_no_chats(tmp_path):
     (tmp_path / "_chat.txt").write_text(CHAT, encoding="utf-8")
     (tmp_path / "00000012-notes.txt").write_text(CHAT * 9, encoding="utf-8")
-    (tmp_path / "WhatsApp Chat with Bob.txt").write_text(CHAT, encoding="utf-8")
+    (tmp_path / "WhatsApp Chat with Bob.txt").write_text(CHAT.replace("yo", "ah"), encoding="utf-8")
     exports = read_exports([tmp_path])
     assert [one.files for one in exports.conversations] == [("WhatsApp Chat with Bob.txt",), ("_chat.txt",)]
     assert [one.name for one in exports.unread] == ["00000012-notes.txt"]
