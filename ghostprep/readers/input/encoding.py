@@ -41,7 +41,7 @@ _STRANGERS = 0.03
 _RUN = re.compile(r"[^\W\d_a-zA-Z]{3,}")
 _AFTER_SMALL = re.compile(r"(?<=[a-z])[À-ÖØ-ÞŒŠŽŸ]")
 _BEYOND = re.compile(r"[^\x00-\x7f]")
-_MULTIBYTE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]{1,3}")
+_MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _SURROUNDED = re.compile(rb"[\x20-\x7e]{0,20}(?:[\x80-\xff]+[\x20-\x7e]{0,20})+")
 _Utf8 = codecs.getincrementaldecoder("utf-8")
@@ -98,7 +98,7 @@ def _beyond_ascii(source: Source) -> tuple[bool, bytes]:
 
 
 def _is_mostly_utf8(sample: bytes) -> bool:
-    return 2 * sum(map(len, _MULTIBYTE.findall(sample))) >= len(_HIGH.findall(sample))
+    return 3 * sum(map(len, _MULTIBYTE.findall(sample))) >= 2 * len(_HIGH.findall(sample))
 
 
 def _wide(head: bytes) -> str:

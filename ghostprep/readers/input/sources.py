@@ -11,6 +11,7 @@ import functools
 import io
 import os
 import stat
+import struct
 import unicodedata
 import zipfile
 import zlib
@@ -30,6 +31,11 @@ _ZIP_MAGIC = b"PK\x03\x04"
 _ZIPS_OF_OTHERS = (".docx", ".xlsx", ".pptx", ".odt", ".ods", ".pages", ".numbers", ".epub", ".apk")
 # zipfile unpacks the others in steps whose size the packed bytes choose.
 _BOUNDED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+
+_OF_BROKEN_ZIPS = (
+    *(zipfile.BadZipFile, zlib.error, struct.error, EOFError),
+    *(NotImplementedError, RuntimeError, LookupError, ArithmeticError),
+)
 
 _Result = TypeVar("_Result")
 Skip = Callable[[InputError], None]
@@ -318,7 +324,7 @@ def _attempt(name: object, action: Callable[[], _Result]) -> _Result:
     """`action()`, with whatever a file or a zip can throw made an InputError about `name`."""
     try:
         return action()
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+    except _OF_BROKEN_ZIPS as error:
         what = f"broken zip ({_why(error)})"
         raise InputError(what, "export or copy it again", file=printable(name)) from None
     except (OSError, ValueError) as error:

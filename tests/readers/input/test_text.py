@@ -1,16 +1,8 @@
-"""Text is read whatever its encoding, seen through the WhatsApp reader."""
+"""Text is read in blocks, seen through the WhatsApp reader."""
 
 import pytest
 
-from tests.readers.whatsapp.dialects import CONVERSATION, DIALECTS, write
 from tests.readers.whatsapp.exports import CHAT, only
-
-
-@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be"])
-def test_a_text_saved_by_an_editor_as_utf_16_is_read(encoding, tmp_path):
-    path = tmp_path / "WhatsApp Chat with Copains.txt"
-    path.write_bytes(write(DIALECTS[0], bom=encoding != "utf-16").encode(encoding))
-    assert [m.text for m in only(path).messages if not m.reason] == [line.text for line in CONVERSATION]
 
 
 @pytest.mark.parametrize("offset", range(13))
