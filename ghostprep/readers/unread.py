@@ -77,7 +77,7 @@ def lines(unread: Sequence[Unread]) -> Iterator[str]:
     for (kind, mend), names in mends.items():
         yield f"left unread: {_few(names)}: {mend if kind == BROKEN else f'{kind}; {mend}'}"
     if rest:
-        counted = ", ".join(f"{len(names):,} {kind}" for kind, names in rest.items())
+        counted = ", ".join(f"{kind} {len(names):,}" for kind, names in rest.items())
         yield f"left unread: {counted}: {_few([name for names in rest.values() for name in names])}"
 
 

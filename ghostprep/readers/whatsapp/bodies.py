@@ -18,6 +18,7 @@ MARK = "\u200e"
 _CONTROLS = [0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF]
 _PLAIN = {ord(space): " " for space in SPACES} | {ord("’"): "'"} | dict.fromkeys(_CONTROLS, "")
 _OUTER = "".join(map(chr, _CONTROLS)) + SPACES + "\n"
+_STOPS = ".。।"
 _LINE = 300  # no notice is longer; a bound for the regexes
 
 
@@ -62,7 +63,17 @@ _DELETED_BY = _all("deleted_by")
 _EVENT = re.compile("|".join([*map(re.escape, _ENCRYPTION), *_all("events")]))
 _ACT = re.compile("|".join(_all("acts")))
 _TIMER = re.compile(rf"[^\n]{{1,100}}? (?:{'|'.join(_all('timers'))})")
-_DEED = re.compile(rf"[^\n]{{1,100}}? (?:{'|'.join(_all('deeds'))})(?:\b|$)")
+_DEEDS = _all("deeds")
+_OPEN_DEEDS = [deed for deed in _DEEDS if ".+" in deed or ".{" in deed]  # whoever did it to whomever
+_SHORT_DEEDS = [deed for deed in _DEEDS if " " not in deed]
+_FIRM_DEEDS = [deed for deed in _DEEDS if deed not in _OPEN_DEEDS and deed not in _SHORT_DEEDS]
+
+
+def _deed(deeds: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"[^\n]{{1,100}}? (?:{'|'.join(deeds)})(?:\b|$)")
+
+
+_DEED, _OPEN, _SHORT, _FIRM = map(_deed, (_DEEDS, _OPEN_DEEDS, _SHORT_DEEDS, _FIRM_DEEDS))
 _EDITED = re.compile(rf"<[{BIDI}]*{_either(_all('edited'))}\.?>[{BIDI}\s]*\Z")
 _ATTACHED_LINE = re.compile(
     rf"(?P<mark>[{BIDI}]*)(?P<file>[^\s{BIDI}][^\n]*?)[{SPACES}]\((?P<word>[^()\n]{{2,40}})\)[{BIDI}]*"
@@ -81,7 +92,9 @@ _PLACES = tuple(f"{word.casefold()}{colon}" for word in _all("place") for colon 
 # One line, and more than a word of plain letters: "<Media jätettiin pois>", not "<br>" or "<3".
 _FOREIGN_TAG = re.compile(r"(?![<][!-~]*>)[<‹][^<>‹›/=\"\n]{2,58}>")
 _WHOLE_FORMS = {
-    form for phrase in (*_WHOLE, *_all("omitted"), *_all("contact")) for form in (phrase, f"{phrase}.")
+    form
+    for phrase in (*_WHOLE, *_all("omitted"), *_all("contact"))
+    for form in (phrase, f"{phrase}.", f"{phrase}。")
 }
 _WHOLE_FORMS.add("")
 _FIVE = {phrase[:5] for phrase in (*_ENCRYPTION, *_DELETED_BY, *_all("missed"), *_all("calls"))}
@@ -135,7 +148,7 @@ class Bodies:
     def _whole(self, body: str) -> tuple[str, str] | None:
         """The whole body is one of the app's sentences."""
         text = plain(body).strip()
-        sentence = text.rstrip(".")
+        sentence = text.rstrip(_STOPS)
         by_app = body.startswith(MARK)
         if (reason := _WHOLE.get(sentence)) and (by_app or not self.marked):
             return None if sentence == "null" and self.ios else ("", reason)
@@ -150,7 +163,9 @@ class Bodies:
             return "", reasons.DELETED
         if self.ios and not self.marked and (reason := _OMITTED.get(sentence.casefold())):
             return "", reason
-        if (by_app and is_notice(text)) or (not self.marked and text.startswith(_ENCRYPTION)):
+        if (by_app and (is_notice(text) or is_timer(text))) or (
+            not self.marked and text.startswith(_ENCRYPTION)
+        ):
             return "", reasons.SYSTEM
         return None
 
@@ -217,6 +232,15 @@ def is_deed(text: str) -> bool:
 def is_notice(text: str) -> bool:
     """Either of the two, or another sentence about what somebody did."""
     return is_event(text) or is_deed(text) or _ACT.match(text[:_LINE]) is not None
+
+
+def is_surely_a_deed(text: str, people: Iterable[str]) -> bool:
+    """Whether that holds where no mark tells: "Léa added Max", not "Léa added sugar" or "Léa left it on"."""
+    if "\n" in text or len(text) > _LINE:
+        return False
+    if _FIRM.match(text) or _SHORT.fullmatch(text.rstrip(_STOPS)):
+        return True
+    return _OPEN.match(text) is not None and any(name in text[1:] for name in people)
 
 
 def is_timer(text: str) -> bool:
