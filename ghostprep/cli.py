@@ -37,7 +37,7 @@ def _messages(parser: argparse.ArgumentParser) -> None:
     _paths(parser)
     parser.add_argument("--format", choices=("jsonl", "csv"), default="jsonl", help="default: jsonl")
     parser.add_argument("--out", type=Path, metavar="FILE", help="write there instead of to the screen")
-    _date_order(parser)
+    _reading(parser)
     parser.add_argument(
         "--explain-dropped",
         action="store_true",
@@ -47,7 +47,7 @@ def _messages(parser: argparse.ArgumentParser) -> None:
 
 def _inspect(parser: argparse.ArgumentParser) -> None:
     _paths(parser)
-    _date_order(parser)
+    _reading(parser)
     _me(parser)
     parser.add_argument(
         "--names",
@@ -82,7 +82,7 @@ def _build(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--pseudonym-table", type=Path, metavar="FILE", help="write who became whom there (keep it secret)"
     )
-    _date_order(parser)
+    _reading(parser)
 
 
 def _check(parser: argparse.ArgumentParser) -> None:
@@ -125,8 +125,9 @@ def _me(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--me", nargs="+", action="extend", default=[], metavar="NAME", help=_setting("me"))
 
 
-def _date_order(parser: argparse.ArgumentParser) -> None:
+def _reading(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--date-order", choices=DATE_ORDERS, help=_setting("date_order"))
+    parser.add_argument("--strict", action="store_true", help=_setting("strict"))
 
 
 def _setting(name: str) -> str:

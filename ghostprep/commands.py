@@ -34,7 +34,9 @@ def progress(stage: str, items: Iterable[Any], total: int) -> Iterable[Any]:
 
 
 def messages(arguments: argparse.Namespace) -> int:
-    exports = _read(arguments.paths, arguments.date_order)
+    exports = read_exports(arguments.paths, arguments.date_order, strict=arguments.strict)
+    for note in exports.notes:
+        print(f"ghostprep: {note}", file=sys.stderr)
     rows = _dropped_rows(exports) if arguments.explain_dropped else _message_rows(exports)
     with _output(arguments.out) as file:
         if arguments.format == "csv":
@@ -43,16 +45,6 @@ def messages(arguments: argparse.Namespace) -> int:
             with jsonlines.Writer(file) as writer:
                 writer.write_all(rows)
     return 0
-
-
-def _read(paths: list[Path], date_order: str | None) -> Exports:
-    exports = read_exports(paths, date_order)
-    for warning in exports.warnings:
-        print(f"ghostprep: {warning}", file=sys.stderr)
-    if exports.unrecognised:
-        shown = ", ".join(exports.unrecognised[:5]) + (", …" if len(exports.unrecognised) > 5 else "")
-        print(f"ghostprep: {len(exports.unrecognised)} files left unread: {shown}", file=sys.stderr)
-    return exports
 
 
 def _message_rows(exports: Exports) -> Iterator[dict[str, Any]]:
@@ -120,14 +112,17 @@ def build(arguments: argparse.Namespace) -> int:
 def _settings(arguments: argparse.Namespace) -> PrepConfig:
     """The settings file with what the command line says instead."""
     config = load_config(arguments.config) if arguments.config else PrepConfig()
-    given = {key: getattr(arguments, key) for key in ("me", "recipe", "tokenizer", "workers", "date_order")}
+    given = {
+        key: getattr(arguments, key)
+        for key in ("me", "recipe", "tokenizer", "workers", "date_order", "strict")
+    }
     return replace(config, **{key: value for key, value in given.items() if value})
 
 
 def inspect(arguments: argparse.Namespace) -> int:
     from ghostprep import summary
 
-    exports = read_exports(arguments.paths, arguments.date_order)
+    exports = read_exports(arguments.paths, arguments.date_order, strict=arguments.strict)
     chats = [clean_chat(conversation) for conversation in exports.conversations]
     if arguments.names:
         print(summary.of_names(_likely_names(chats)))

@@ -67,6 +67,8 @@ class PrepConfig:
     """Leave out chats in which more people write than this; 0 keeps all of them."""
     date_order: Literal["", "dmy", "mdy", "ymd"] = ""
     """Day, month and year in WhatsApp's dates: dmy, mdy or ymd; empty finds out from each file."""
+    strict: bool = False
+    """Stop at the first file that cannot be read, instead of naming it and reading the others."""
     workers: int = 0
     """Worker processes; 0 takes one for each core. The result is the same with any number."""
     privacy: PrivacyConfig = field(default_factory=PrivacyConfig)

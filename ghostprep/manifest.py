@@ -104,6 +104,7 @@ def make_manifest(
     """`files` are the digests of what was written."""
     return {
         "ghostprep": __version__,
+        "files_left_unread": counts.section("unread"),
         "messages": messages_of(chats),
         "conversations": [{"platform": chat.platform, **messages_of([chat])} for chat in chats],
         "turns": counts.section("turns"),

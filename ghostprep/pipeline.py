@@ -73,7 +73,8 @@ def build(
     pool = Pool(config.workers or os.cpu_count() or 1, "ghostprep.privacy.masker")
     with replace_folder(out) as folder, pool, collector_off():
         with counts.stage("read"):
-            chats, notes = read_chats(paths, config, progress, pool.start)
+            chats, unread, notes = read_chats(paths, config, progress, pool.start)
+            counts.totals.update(f"unread/{kind}" for kind in unread)
         me, names = find_me(chats, config.me), people_in(chats, config)
         notes += missing_names(chats, config.me)
         if blind := blind_spots(config.privacy):
@@ -96,8 +97,8 @@ def build(
 
 def read_chats(
     paths: Sequence[Path], config: PrepConfig, progress: Progress, many: Callable[[], None] = lambda: None
-) -> tuple[list[Chat], list[str]]:
-    """(every chat, cleaned, and emptied if the settings leave it out; warnings).
+) -> tuple[list[Chat], list[str], list[str]]:
+    """(every chat, cleaned, and emptied if the settings leave it out; kinds of the files left unread; notes).
 
     `many` is called before the reading, if there is much to read.
     """
@@ -106,11 +107,12 @@ def read_chats(
         if size > FEW_BYTES:
             many()
 
-    exports = read_exports(paths, config.date_order or None, about_to_read)
-    conversations, warnings = deque(exports.conversations), list(exports.warnings)
+    exports = read_exports(paths, config.date_order or None, about_to_read, config.strict)
+    conversations, notes = deque(exports.conversations), exports.notes
+    unread = [one.kind for one in exports.unread]
     del exports  # so that each conversation is let go when it was cleaned
     cleaned = map(clean_chat, progress("cleaning", drain(conversations), len(conversations)))
-    return [leave_out(chat, config) for chat in cleaned], warnings
+    return [leave_out(chat, config) for chat in cleaned], unread, notes
 
 
 def _make_sessions(chats: Sequence[Chat], me: set[str], config: PrepConfig, counts: Counts) -> list[Session]:

@@ -24,6 +24,7 @@ def of_build(built: Built, out: Path) -> str:
     turns, sessions = manifest["turns"], manifest["sessions"].get("all", 0)
     lines = [
         f"Read      {_number(messages['parsed'])} messages; chats: {_counted(platforms)}",
+        f"Unread    files: {_counted(manifest['files_left_unread'])}",
         f"Left out  {_number(sum(messages['dropped'].values()))}: {_counted(messages['dropped'])}",
         f"Masked    {_number(sum(manifest['masked'].values()))}: {_counted(manifest['masked'])}",
         f"Turns     {_number(turns.get('all', 0))} in {_number(sessions)} sessions; "
@@ -73,11 +74,7 @@ def _without_target(replies: dict[str, int]) -> str:
 def of_exports(exports: Exports, chats: Sequence[Chat], me: Sequence[str]) -> str:
     """What each conversation holds, what was left unread, and who "me" is, or probably is."""
     blocks = [_conversation(chat) for chat in chats]
-    if exports.unrecognised:
-        blocks.append(
-            "\n".join(["not recognised, left unread:", *(f"  {name}" for name in exports.unrecognised)])
-        )
-    blocks += [f"note: {warning}" for warning in exports.warnings]
+    blocks += [f"note: {note}" for note in exports.notes]
     blocks.append(_where_i_am(chats, me) if me else _who_is_me(chats))
     return "\n\n".join(blocks)
 

@@ -431,7 +431,8 @@ def test_a_message_that_a_recognizer_fails_on_is_left_out_and_counted(
 def test_nothing_to_learn_from_is_said_and_nothing_is_written(run, whatsapp, tmp_path, said):
     code, out, err = run("build", whatsapp(said), "--me", "Nora", "--out", tmp_path / "out")
     assert (code, out) == (1, "")
-    assert err.startswith("ghostprep: no reply of yours to learn from: ")
+    starts = "ghostprep: no reply of yours to learn from: ", "ghostprep: nothing that a person wrote: "
+    assert err.startswith(starts)
     assert not (tmp_path / "out").exists()
 
 
@@ -499,3 +500,21 @@ def test_a_group_of_thousands_who_bear_every_name_is_built(run, whatsapp, small_
     assert run("build", export, "--me", "Nora", "--workers", 1, "--out", tmp_path / "out")[0] == 0
     written = b"".join(contents(tmp_path / "out").values()).decode()
     assert "ici " in written and not [name for name in members if f"ici {name}" in written]
+
+
+def test_what_a_build_did_not_read_is_named_and_counted(run, whatsapp, small_talk, tmp_path):
+    chat = whatsapp(small_talk)
+    (tmp_path / "photo.jpg").write_bytes(b"")
+    (tmp_path / "message_1.html").write_text("<html>")
+    (tmp_path / "result.json").write_text('{"type": "personal_chat", "messages": [')
+    out = tmp_path / "out"
+    code, said, _ = run("build", tmp_path, "--me", "Nora", "--out", out)
+    assert code == 0
+    manifest = json.loads((out / "manifest.json").read_text(encoding="utf-8"))
+    assert manifest["files_left_unread"] == {"Messenger in HTML": 1, "cannot be read": 1, "picture": 1}
+    for name in ("photo.jpg", "message_1.html", "result.json"):
+        assert name in said
+        assert name not in json.dumps(manifest)
+    code, _, err = run("build", tmp_path, "--me", "Nora", "--out", out, "--strict")
+    assert (code, "result.json" in err) == (1, True)
+    assert chat.exists()

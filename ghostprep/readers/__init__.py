@@ -4,16 +4,19 @@ A reader is a module or a package with `PLATFORMS`, `recognises(source)` and `re
 `Reader`. Every parsed message comes out of it; one that is no conversation carries a reason.
 """
 
-from collections.abc import Callable, Iterator, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
-from ghostprep.errors import InputError
+from ghostprep.errors import InputError, Problem
 from ghostprep.memory import collector_off
-from ghostprep.readers import discord, google_chat, imessage, meta, signal, telegram, whatsapp
-from ghostprep.readers.input.sources import Source, find_sources
+from ghostprep.readers import discord, google_chat, imessage, meta, signal, telegram, unread, whatsapp, yields
+from ghostprep.readers.input.encoding import NAMES, as_utf8
+from ghostprep.readers.input.sources import Skip, Source, find_sources, refuse
 from ghostprep.readers.merge import merge_overlapping
+from ghostprep.readers.names import clean_name
+from ghostprep.readers.unread import Unread
 from ghostprep.readers.whatsapp.dates import ASSUMED
 from ghostprep.records import Conversation
 
@@ -37,61 +40,62 @@ class Reader(Protocol):
 
 READERS: tuple[Reader, ...] = (whatsapp, telegram, meta, discord, signal, imessage, google_chat)
 
-# Never opened: an export of a busy group holds thousands of them.
-_MEDIA = (
-    *(".jpg", ".jpeg", ".png", ".gif", ".webp", ".heic", ".tgs", ".mp4", ".mov", ".3gp", ".mkv", ".webm"),
-    *(".mp3", ".opus", ".ogg", ".m4a", ".aac", ".amr", ".wav"),
-    *(".pdf", ".vcf", ".docx", ".xlsx", ".pptx", ".html", ".css", ".js", ".ttf", ".woff"),
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Exports:
-    """What the given paths hold: conversations, names of files left unread, and what a person should know."""
+    """What the given paths hold: conversations, the files left unread, and what a person should know."""
 
     conversations: Sequence[Conversation]
-    unrecognised: tuple[str, ...]
+    unread: tuple[Unread, ...]
     warnings: tuple[str, ...]
+
+    @property
+    def notes(self) -> list[str]:
+        """Everything that a person should be told, a line each."""
+        return [*self.warnings, *unread.lines(self.unread)]
 
 
 def read_exports(
     paths: Sequence[Path],
     date_order: str | None = None,
     about_to_read: Callable[[int], None] = lambda size: None,
+    strict: bool = False,
 ) -> Exports:
     """Reads files, folders and zips of any platform; overlapping exports of one chat are merged.
 
     `date_order` is "dmy", "mdy" or "ymd" and overrules what is inferred; `about_to_read` is told the bytes of
-    all recognised files. InputError if a path cannot be read, nothing is recognised, or a recognised export
-    gives no message.
+    all recognised files. What cannot be read is named in `unread`; if `strict`, it is an InputError. So it is
+    where nothing is recognised, or nothing that is recognised was written by a person.
     """
-    sources = find_sources(paths)
-    recognised = _sort_by_reader(sources)
+    faults: list[Problem] = []  # not the errors, which would hold on to everything that was open
+    skip = refuse if strict else lambda error: faults.append(error.problem)
+    sources = find_sources(paths, skip)
+    recognised = _sort_by_reader(sources, skip)
     about_to_read(sum(source.size for _, own in recognised for source in own))
     with collector_off():
-        conversations = [one for reader, own in recognised for one in _read(reader, own, date_order)]
-        merged = merge_overlapping(conversations)
-    used = {file for conversation in conversations for file in conversation.files}
-    unread = [source for source in sources if source.name not in used]
-    _refuse_nested_zips(unread, {source.path for source in sources if source.name in used})
-    if not recognised:
-        raise _nothing_recognised(sources)
-    return Exports(merged, tuple(source.name for source in unread), tuple(_warnings(merged)))
+        conversations = [one for reader, own in recognised for one in _read(reader, own, date_order, skip)]
+        merged = merge_overlapping(map(_cleaned, conversations))
+    left = _left(sources, merged, faults)
+    if not any(map(yields.has_words, merged)):
+        raise _nothing(merged, left, faults)
+    recoded = [source for _, own in recognised for source in own if source.encoding]
+    return Exports(merged, left, (*_warnings(merged, recoded), *yields.warnings(merged)))
 
 
-def _read(reader: Reader, sources: Sequence[Source], date_order: str | None) -> list[Conversation]:
-    conversations = list(reader.read(sources, date_order))
-    if not any(conversation.messages for conversation in conversations):
-        platform = reader.PLATFORMS[0]
-        what = f"looks like {platform}, but holds no message"
-        raise InputError(what, "export it again", file=sources[0].name)
-    return conversations
+def _cleaned(conversation: Conversation) -> Conversation:
+    title = clean_name(conversation.title) or conversation.platform
+    return conversation if title == conversation.title else replace(conversation, title=title)
 
 
-def _sort_by_reader(sources: Sequence[Source]) -> list[tuple[Reader, list[Source]]]:
+def _sort_by_reader(sources: Sequence[Source], skip: Skip) -> list[tuple[Reader, list[Source]]]:
     sorted_sources: list[tuple[Reader, list[Source]]] = [(reader, []) for reader in READERS]
     for source in sources:
-        if source.relative.lower().endswith(_MEDIA):
+        if unread.is_media(source):
+            continue
+        try:
+            source = as_utf8(source)
+        except InputError as error:
+            skip(error)
             continue
         for reader, own in sorted_sources:
             if reader.recognises(source):
@@ -100,41 +104,73 @@ def _sort_by_reader(sources: Sequence[Source]) -> list[tuple[Reader, list[Source
     return [(reader, own) for reader, own in sorted_sources if own]
 
 
-def _refuse_nested_zips(unread: Sequence[Source], read: Set[Path]) -> None:
-    """A zip in a zip may be an attachment, unless nothing else in the outer one was read."""
-    for source in unread:
-        if source.member.lower().endswith(".zip") and source.path not in read:
-            raise InputError("a zip inside a zip", "unzip the outer one first", file=source.name)
+def _read(reader: Reader, sources: list[Source], date_order: str | None, skip: Skip) -> list[Conversation]:
+    """What the reader makes of the sources, without those that cannot be read.
+
+    `sources` is left as it was read: without them, and with the encodings that the reading has shown.
+    """
+    while sources:
+        try:
+            conversations = list(reader.read(sources, date_order))
+            recoded, damaged = yields.look_again_at(conversations, sources)
+        except InputError as error:
+            sources[:] = _sound(reader, sources, date_order, error, skip)
+            continue
+        if not recoded:
+            return [yields.set_aside(one, damaged) for one in conversations]
+        sources[:] = [recoded.get(source, source) for source in sources]
+    return []
 
 
-def _warnings(conversations: Sequence[Conversation]) -> Iterator[str]:
+def _sound(
+    reader: Reader, sources: Sequence[Source], date_order: str | None, error: InputError, skip: Skip
+) -> list[Source]:
+    """The sources that can be read, each by itself; `skip` is told of the `error` and of the others."""
+    skip(error)
+    sound: list[Source] = []
+    for source in sources if len(sources) > 1 else ():
+        try:
+            yields.look_again_at(list(reader.read([source], date_order)), [source])
+            sound.append(source)
+        except InputError as fault:
+            if str(fault) != str(error):
+                skip(fault)
+    if len(sound) < len(sources):
+        return sound
+    return [source for source in sources if source.name != error.problem.file][: len(sources) - 1]
+
+
+def _left(
+    sources: Sequence[Source], conversations: Sequence[Conversation], faults: Sequence[Problem]
+) -> tuple[Unread, ...]:
+    """Each file that no conversation comes from, and each that is broken."""
+    used = {file for one in conversations for file in one.files}
+    broken = [unread.broken(fault) for fault in faults]
+    named = {one.name for one in broken}
+    rest = [unread.describe(source) for source in sources if source.name not in used | named]
+    return (*broken, *rest)
+
+
+def _nothing(
+    conversations: Sequence[Conversation], left: Sequence[Unread], faults: Sequence[Problem]
+) -> InputError:
+    """Why nothing at all was read: the only fault as it is, else what the files hold."""
+    if conversations:
+        return yields.nothing_written(conversations)
+    if len(faults) == 1 and len(left) == 1:
+        what, mend, file, place = faults[0]
+        return InputError(what, mend, file=file, place=place)
+    return unread.refusal(left, [platform for reader in READERS for platform in reader.PLATFORMS])
+
+
+def _warnings(conversations: Sequence[Conversation], recoded: Sequence[Source]) -> Iterator[str]:
+    for source in recoded:
+        encoding = NAMES[source.encoding]
+        yield f"{source.name}: not in UTF-8, read as {encoding}: look whether accents are right"
+    if foreign := [file for one in conversations if whatsapp.FOREIGN in one.layout for file in one.files]:
+        files = ", ".join(foreign)
+        yield f"{files}: WhatsApp's own words there are in a language that is not known: look for them"
     for conversation in conversations:
         if ASSUMED in conversation.layout:
             files = ", ".join(conversation.files)
             yield f"{files}: {conversation.layout}: set --date-order to dmy, mdy or ymd if that is wrong"
-
-
-def _nothing_recognised(sources: Sequence[Source]) -> InputError:
-    seen = ", ".join(f"{source.name} ({_kind(source)})" for source in sources[:_SHOWN])
-    more = f" and {len(sources) - _SHOWN} more" if len(sources) > _SHOWN else ""
-    platforms = ", ".join(platform for reader in READERS for platform in reader.PLATFORMS)
-    return InputError(f"no chat export recognised in {seen}{more}", f"give an export of {platforms}")
-
-
-_SHOWN = 5
-_KINDS = {
-    b"%PDF": "a PDF",
-    b"PK\x03\x04": "a zip",
-    b"\x89PNG": "a picture",
-    b"\xff\xd8\xff": "a picture",
-    b"{": "JSON of another kind",
-    b"[": "JSON of another kind",
-    b"<": "HTML or XML",
-}
-
-
-def _kind(source: Source) -> str:
-    """What a file is, in words, by its first bytes."""
-    head = source.head().lstrip()
-    kinds = (kind for magic, kind in _KINDS.items() if head.startswith(magic))
-    return next(kinds, "empty" if not head else "binary" if b"\0" in head else "text of another kind")

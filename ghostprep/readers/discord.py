@@ -57,12 +57,12 @@ def _messages(raws: Iterable[Any]) -> Iterator[Message]:
         author = _object(raw.get("author")) if isinstance(raw, dict) else {}
         sender = clean_name(author.get("nickname")) or clean_name(author.get("name"))
         if not sender:
-            yield Message("", last, "", reasons.UNSUPPORTED, index, False, True)
+            yield Message("", last, "", reasons.SENDERLESS, index, False, True)
             continue
         time, _ = iso_seconds(raw.get("timestamp"))
         text, reason = _text_and_reason(raw, author)
         if time < 0:
-            time, reason = last, reason or reasons.UNSUPPORTED
+            time, reason = last, reason or reasons.UNDATED
         last = time
         yield Message(sender, time, text, reason, _place(raw.get("id"), index), False, True)
 

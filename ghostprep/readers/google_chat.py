@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from ghostprep.readers import reasons
-from ghostprep.readers.dates import english_seconds
+from ghostprep.readers.dates import worded_seconds
 from ghostprep.readers.input.json_document import load_json
 from ghostprep.readers.input.json_stream import load_messages
 from ghostprep.readers.input.sources import Source
@@ -19,16 +19,11 @@ PLATFORMS = ("google_chat",)
 
 _MARKS = {
     "messages.json": re.compile(
-        rb'"created_date"\s*:|"topic_id"\s*:|\A(?:\xef\xbb\xbf)?\s*\{\s*"messages"\s*:\s*\[\s*\]'
+        rb'"(?:created|updated)_date"\s*:|"topic_id"\s*:|\A(?:\xef\xbb\xbf)?\s*\{\s*"messages"\s*:\s*\[\s*\]'
     ),
     "group_info.json": re.compile(rb'"members"\s*:'),
     "user_info.json": re.compile(rb'"user"\s*:\s*\{'),
 }
-# "Friday, May 29, 2026 at 3:00:29 PM UTC", its last spaces perhaps U+202F
-_DATE = re.compile(
-    r"(?:\w+, )?(?P<month>[A-Za-z]+) (?P<day>[0-9]{1,2}), (?P<year>[0-9]{4}) (?:at )?"
-    r"(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2}):(?P<second>[0-9]{2}) (?P<half>[AP])M UTC"
-)
 
 
 def recognises(source: Source) -> bool:
@@ -96,18 +91,20 @@ def _messages(owners: set[str], raws: Iterable[Any]) -> Iterator[Message]:
         sender = clean_name(creator.get("name")) or clean_name(creator.get("email"))
         if not isinstance(raw, dict):
             raw = {"text": None, "message_state": "MALFORMED"}
-        time = _seconds(raw.get("created_date"))
+        time = _seconds(raw)
         text, reason = _text_and_reason(raw, creator)
-        if time < 0 or not sender:
-            reason = reason or reasons.UNSUPPORTED
+        if time < 0:
+            reason = reason or reasons.UNDATED
+        if not sender:
+            reason = reason or reasons.SENDERLESS
         last = time if time >= 0 else last
         yield Message(sender, last, text, reason, index, _email(creator) in owners, True)
 
 
-def _seconds(date: object) -> int:
-    spaced = date.replace("\u202f", " ").replace("\u00a0", " ") if isinstance(date, str) else ""
-    found = _DATE.fullmatch(spaced)
-    return english_seconds(**found.groupdict()) if found else -1
+def _seconds(raw: dict[str, Any]) -> int:
+    """When it was written; of one that was edited or deleted Takeout may tell the time of that alone."""
+    dates = (raw.get(key) for key in ("created_date", "updated_date", "deleted_date"))
+    return next((worded_seconds(date) for date in dates if isinstance(date, str) and date), -1)
 
 
 def _text_and_reason(raw: dict[str, Any], creator: dict[str, Any]) -> tuple[str, str]:

@@ -26,18 +26,31 @@ _REPLY = re.compile(rf" {{4,}}{_DATE}.*")
 _HEAD = re.compile(rf"\A\ufeff?\s*{_DATE}(?: \(Read by [^\n]*\)\r?\n\S|\r?\n\S| \S)")
 
 _NOTE = re.compile(
-    r"This message responded to an earlier message\.|This message was deleted from the conversation!"
-    r"|Sent with (?:Confetti|Echo|Fireworks|Balloons|Heart|Lasers|Shooting Star[t]?|Sparkles|Spotlight"
+    r"This message responded to an earlier message\.|Sent with (?:Confetti|Echo|Fireworks|Balloons|Heart"
+    r"|Lasers|Shooting Star[t]?|Sparkles|Spotlight"
     r"|Slam|Loud|Gentle|Invisible Ink)|Transcription: .*"
 )
 _REACTIONS = re.compile(r"(?:Tapbacks|Reactions):")
 _REACTION = re.compile(r" {4,}\S.*|\S{1,20} by \S.*|Sticker from \S.*")
 _INK = re.compile(r".*\S.*")
 _ATTACHMENT = re.compile(
-    r"(?:~?/|[A-Za-z]:\\|\.{0,2}/|attachments/).*\.\w{1,5}|.*[/\\]Attachments[/\\].*|Attachment missing!"
+    r"(?:~?/|[A-Za-z]:\\|\.{0,2}/|attachments/).*\.\w{1,5}|.*[/\\]Attachments[/\\].*"
+    r"|Attachment missing(?: name metadata)?!|(?:\S{1,30} )?Sticker from .{1,100}(?:: .*| not found!)"
+    r"|Unable to format app message: .*|Digital Touch Message: .*|Photo album: .*"
+    r"|Apple (?:Cash|Pay) transaction: .*|(?:Expected|Was expected|Checked in) at .{1,40}"
 )
 _EDITED = re.compile(r"Edited .{1,60}? later: (.*)", re.DOTALL)
+_DELETED = "This message was deleted from the conversation!"
+_PART_UNSENT = re.compile(r".{1,60} unsent this message part(?: .{1,60} after sending)?!")
+_LOCATION = re.compile(r"(?:Started sharing|Stopped sharing|Shared) location!")
+_APP_CARD = re.compile(r"(?:[A-Z]\w*(?: [A-Z]\w*){0,2}|[a-z]\w*(?:\.\w+){2,6}) message:")
 _UNSENT = re.compile(r".{1,200} (?:unsent (?:this|a) message\b.*|deleted a message\.)")
+_NOT_WRITTEN = (
+    (_ATTACHMENT, reasons.MEDIA),
+    (_PART_UNSENT, reasons.DELETED),
+    (_LOCATION, reasons.LOCATION),
+)
+"""Lines that stand in the place of something else."""
 _LINK = re.compile(r"https?://\S+")
 
 
@@ -59,7 +72,7 @@ def _messages(source: Source) -> Iterator[Message]:
     for number, lines in _blocks(source):
         time = _seconds(lines[0])
         if time < 0:  # a 31st of February
-            yield Message("", last, "", reasons.UNSUPPORTED, number)
+            yield Message("", last, "", reasons.UNDATED, number)
             continue
         last = time
         if not _OPENING.fullmatch(lines[0]):
@@ -68,7 +81,7 @@ def _messages(source: Source) -> Iterator[Message]:
         sender = clean_name(lines[1]) if len(lines) > 1 else ""
         text, reason = _text_and_reason(lines[2:])
         if not sender:
-            reason = reasons.UNSUPPORTED
+            reason = reasons.SENDERLESS
         yield Message(sender, time, text, reason, number, sender == "Me")
 
 
@@ -96,11 +109,13 @@ def _seconds(line: str) -> int:
 
 
 def _text_and_reason(lines: list[str]) -> tuple[str, str]:
-    attached = False
+    if lines and (lines[0] == _DELETED or (len(lines) > 1 and _APP_CARD.fullmatch(lines[0]))):
+        return "", reasons.DELETED if lines[0] == _DELETED else reasons.UNSUPPORTED
+    gone = ""  # why there is no text, if there is none
     written: list[str] = []
     for line in _own_lines(lines):
-        if _ATTACHMENT.fullmatch(line):
-            attached = True
+        if reason := next((reason for pattern, reason in _NOT_WRITTEN if pattern.fullmatch(line)), ""):
+            gone = reason
         else:
             written.append(line)
     text = "\n".join(written).strip("\n")
@@ -112,9 +127,7 @@ def _text_and_reason(lines: list[str]) -> tuple[str, str]:
         return "", reasons.SYSTEM
     if written and _LINK.fullmatch(text.split("\n")[0]):
         text = text.split("\n")[0]  # what follows is the preview of the page
-    if text:
-        return text, ""
-    return "", reasons.MEDIA if attached else reasons.EMPTY
+    return (text, "") if text else ("", gone or reasons.EMPTY)
 
 
 def _own_lines(lines: list[str]) -> Iterator[str]:

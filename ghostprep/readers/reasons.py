@@ -14,6 +14,9 @@ VIA_BOT = "via_bot"
 NOT_A_CONVERSATION = "not_a_conversation"
 DUPLICATE = "duplicate"
 UNSUPPORTED = "unsupported"
+UNDATED = "undated"
+SENDERLESS = "senderless"
+UNDECODABLE = "undecodable"
 
 REASONS = frozenset(
     {
@@ -31,5 +34,8 @@ REASONS = frozenset(
         NOT_A_CONVERSATION,
         DUPLICATE,
         UNSUPPORTED,
+        UNDATED,
+        SENDERLESS,
+        UNDECODABLE,
     }
 )

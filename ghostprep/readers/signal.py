@@ -58,5 +58,5 @@ def _message(raw: object, number: int, last: int) -> Message:
     elif not text:
         reason = reasons.MEDIA if raw.get("attachments") or raw.get("sticker") else reasons.EMPTY
     if not sender or time < 0:
-        reason = reason or reasons.UNSUPPORTED
+        reason = reason or (reasons.UNDATED if sender else reasons.SENDERLESS)
     return Message(sender, time if time >= 0 else last, text, reason, number, sender == "Me", utc)

@@ -45,7 +45,7 @@ def test_plain_messages_and_replies_are_kept() -> None:
         907: ("beep", reasons.VIA_BOT),
         908: ("", reasons.FORWARDED),
         909: ("", reasons.EMPTY),
-        910: ("quand ?", reasons.UNSUPPORTED),
+        910: ("quand ?", reasons.UNDATED),
         911: ("", reasons.UNSUPPORTED),
     }
 

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ghostprep.errors import InputError
-from ghostprep.readers import google_chat, reasons
+from ghostprep.readers import google_chat, read_exports, reasons
 from ghostprep.readers.input.sources import find_sources
 from ghostprep.records import Conversation, Message
 from tests.readers.damage import ANY_DAMAGE, Damage, a_hundred_times, read_damaged
@@ -54,9 +54,51 @@ def test_every_message_is_read_and_the_user_is_the_owner(packed: bool, tmp_path:
         ("Beep", "beep", reasons.VIA_BOT),
         ("Zoé Bernat", "", reasons.DELETED),
         ("Zoé Bernat", "", reasons.EMPTY),
-        ("Zoé Bernat", "quand ?", reasons.UNSUPPORTED),
+        ("Zoé Bernat", "quand ?", reasons.UNDATED),
         ("milo@example.org", "sans nom", ""),
     ]
+
+
+DATES = [
+    *("Friday, June 12, 2026 at 3:00:29 PM UTC", "Friday, June 12, 2026 at 3:00:29\u202fPM UTC"),
+    *("Friday, June 12, 2026 at 15:00:29 UTC", "Friday 12 June 2026 at 15:00:29 UTC"),
+    *("vendredi 12 juin 2026 à 15:00:29 UTC", "vendredi 12 juin 2026 à 15 h 00 min 29 s UTC"),
+    *("Freitag, 12. Juni 2026 um 15:00:29 UTC", "venerdì 12 giugno 2026 alle ore 15:00:29 UTC"),
+    *("viernes, 12 de junio de 2026, 15:00:29 UTC", "viernes, 12 de junio de 2026, 3:00:29 p. m. UTC"),
+    *("sexta-feira, 12 de junho de 2026 às 15:00:29 UTC", "vrijdag 12 juni 2026 om 15:00:29 UTC"),
+    *("2026年6月12日金曜日 15:00:29 UTC", "2026年6月12日星期五 UTC 下午3:00:29"),
+    *("2026年6月12日 15時00分29秒 UTC", "2026/06/12 15:00:29 UTC"),
+    *("2026년 6월 12일 금요일 오후 3시 0분 29초 UTC", "2026. június 12., péntek 15:00:29 UTC"),
+    *("12 Haziran 2026 Cuma 15:00:29 UTC", "пятница, 12 июня 2026 г. в 15:00:29 UTC"),
+    *("perjantai 12. kesäkuuta 2026 klo 15.00.29 UTC", "12.06.2026 15:00:29 UTC", "2026-06-12 15:00:29 UTC"),
+    *("Friday, June 12, 2026 at 5:00:29 PM UTC+2", "12/6/2026 15:00:29 GMT", "12 juin 2026 15:00:29"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("date", DATES)
+@pytest.mark.parametrize("key", ["created_date", "updated_date"])
+def test_a_date_is_read_in_any_language_and_clock(key: str, date: str, tmp_path: Path) -> None:
+    message = {"creator": {"name": "Léa"}, key: date, "text": "oui"}
+    (tmp_path / "messages.json").write_text(json.dumps({"messages": [message]}), encoding="utf-8")
+    (conversation,) = read(tmp_path)
+    assert [(m.time, m.reason) for m in conversation.messages] == [(1_781_276_429, "")]
+
+
+@pytest.mark.parametrize(
+    "date",
+    ["", "yesterday", "Friday, June 31, 2026 at 3:00:29 PM UTC", "12 juin 2026", "25:61:00", "1" * 9999],
+)
+def test_a_date_that_is_none_is_said(date: str, tmp_path: Path) -> None:
+    message = {"creator": {"name": "Léa"}, "created_date": date, "text": "oui"}
+    (tmp_path / "messages.json").write_text(json.dumps({"messages": [message] * 3}), encoding="utf-8")
+    with pytest.raises(InputError, match=r"messages\.json .*3 messages, all without a date that we read"):
+        read_exports([tmp_path])
+
+
+def test_the_time_of_an_edited_message_is_when_it_was_written(tmp_path: Path) -> None:
+    message = {"creator": {"name": "Léa"}, "created_date": DATES[0], "updated_date": DATES[-1], "text": "oui"}
+    (tmp_path / "messages.json").write_text(json.dumps({"messages": [message]}), encoding="utf-8")
+    assert [m.time for c in read(tmp_path) for m in c.messages] == [1_781_276_429]
 
 
 def test_without_the_other_files_the_folder_is_the_title_and_nobody_is_me(tmp_path: Path) -> None:

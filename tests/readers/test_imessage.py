@@ -42,8 +42,39 @@ def test_every_message_is_read_once_and_me_is_the_owner(ends: str, mark: str, tm
         ("Milo Ferrand", "https://example.org/page", ""),
         ("Milo Ferrand", "", reasons.EMPTY),
         ("Milo Ferrand", "le May 17, 2023 je dis\nMay 17, 2023 11:39:06 AM\nc'est du texte", ""),
-        ("", "", reasons.UNSUPPORTED),
+        ("", "", reasons.UNDATED),
     ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "text", "reason"),
+    [
+        (["This message was deleted from the conversation!", "salut"], "", reasons.DELETED),
+        (["They unsent this message part 12 seconds after sending!"], "", reasons.DELETED),
+        (["salut", "You unsent this message part!"], "salut", ""),
+        (["Zoé unsent this message part 1 minute, 2 seconds after sending!", "ah"], "ah", ""),
+        (["Started sharing location!"], "", reasons.LOCATION),
+        (["Stopped sharing location!"], "", reasons.LOCATION),
+        (["Shared location!"], "", reasons.LOCATION),
+        (["Sticker from Milo Ferrand: attachments/1/a.heic"], "", reasons.MEDIA),
+        (["Outline Sticker from Me: attachments/1/a.heic (App: Memoji)"], "", reasons.MEDIA),
+        (["Attachment missing name metadata!"], "", reasons.MEDIA),
+        (["Unable to format app message: no payload"], "", reasons.MEDIA),
+        (["Digital Touch Message: Sketch(…)"], "", reasons.MEDIA),
+        (["GamePigeon message:", "Let's play!"], "", reasons.UNSUPPORTED),
+        (["com.example.polls message:", "Pizza ?"], "", reasons.UNSUPPORTED),
+        (["je t'ai dit: This message was deleted from the conversation!"], None, ""),
+        (["they unsent it", "Shared location! no"], None, ""),
+        (["the last message:", "oui"], None, ""),
+    ],
+)
+def test_what_the_exporter_writes_is_no_text(
+    lines: list[str], text: str | None, reason: str, tmp_path: Path
+) -> None:
+    body = "\n".join(lines)
+    (tmp_path / "x.txt").write_text(f"May 17, 2026  5:29:42 PM\nMilo\n{body}\n\n", encoding="utf-8")
+    (message,) = read(tmp_path)[0].messages
+    assert (message.text, message.reason) == (body if text is None else text, reason)
 
 
 NOT_OURS = [

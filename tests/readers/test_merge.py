@@ -107,3 +107,27 @@ def test_two_whatsapp_exports_of_a_year_apart_become_one(tmp_path):
     kept = [message.text for message in conversation.messages if not message.reason]
     assert kept == [line.rpartition(": ")[2].strip() for line in lines]
     assert sum(message.reason == "duplicate" for message in conversation.messages) == 30
+
+
+FIRST = "13/03/2024, 10:00 - Ada: un\n13/03/2024, 10:01 - Bo: deux\n13/03/2024, 10:02 - Ada: trois\n"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "chats"),
+    [
+        (FIRST, FIRST, 1),
+        (FIRST, FIRST + "14/03/2024, 10:02 - Bo: quatre\n", 1),
+        (FIRST, FIRST.replace("trois", "3").replace("deux", "2"), 2),
+        (FIRST, FIRST.replace("Bo", "Cy"), 2),
+        (FIRST, FIRST.replace("13/03", "14/03"), 2),
+    ],
+)
+def test_equal_chats_under_two_file_names_are_one_chat(one, other, chats, tmp_path):
+    (tmp_path / "WhatsApp Chat with Bo.txt").write_text(one, encoding="utf-8")
+    (tmp_path / "copie.txt").write_text(other, encoding="utf-8")
+    conversations = read_exports([tmp_path]).conversations
+    assert len(conversations) == chats
+    if chats == 1:
+        kept = [m.text for m in conversations[0].messages if not m.reason]
+        assert kept == ["un", "deux", "trois", "quatre"][: len(kept)]
+        assert conversations[0].files == ("WhatsApp Chat with Bo.txt", "copie.txt")

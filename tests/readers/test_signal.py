@@ -43,7 +43,7 @@ def test_every_message_is_read_and_me_is_the_owner(path: Path) -> None:
         9: ("", reasons.CALL),
         10: ("Incoming call from mum", ""),
         11: ("", reasons.EMPTY),
-        12: ("quand ?", reasons.UNSUPPORTED),
+        12: ("quand ?", reasons.UNDATED),
         13: ("", reasons.UNSUPPORTED),
     }
 

@@ -1,14 +1,17 @@
 """Files, folders and zips alike: every readable thing under the given paths becomes one `Source`.
 
 A zip is never unpacked: its members are only read as streams. One that claims to grow out of all proportion
-to its packed size is refused; and `zipfile` gives no more of it than it claims.
+to its packed size is refused; and `zipfile` gives no more of it than it claims. Links that lead out of the
+given folder are not followed.
 """
 
+import codecs
 import contextlib
 import functools
 import io
 import os
 import stat
+import struct
 import unicodedata
 import zipfile
 import zlib
@@ -25,8 +28,18 @@ MAX_RATIO = 200
 FREE_BYTES = 64 * 2**20
 MAX_MEMBER_BYTES = 16 * 2**30
 _ZIP_MAGIC = b"PK\x03\x04"
+_ZIPS_OF_OTHERS = (".docx", ".xlsx", ".pptx", ".odt", ".ods", ".pages", ".numbers", ".epub", ".apk")
+# zipfile unpacks the others in steps whose size the packed bytes choose.
+_BOUNDED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+
+_OF_BROKEN_ZIPS = (
+    *(zipfile.BadZipFile, zlib.error, struct.error, EOFError),
+    *(NotImplementedError, RuntimeError, LookupError, ArithmeticError),
+)
 
 _Result = TypeVar("_Result")
+Skip = Callable[[InputError], None]
+"""Told of each file that cannot be read; raises, or lets the others be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +47,14 @@ class Source:
     """One file that a reader may read: a file on disk, or a member of a zip.
 
     `relative` is the "/"-separated NFC path below the path that was given (for members: `member`,
-    the NFC name inside the zip); readers match folder layouts on it.
+    the NFC name inside the zip); readers match folder layouts on it. `encoding` is what the bytes are in
+    where that is not UTF-8: readers are given UTF-8 all the same.
     """
 
     path: Path
     member: str = ""
     relative: str = ""
+    encoding: str = ""
 
     @property
     def name(self) -> str:
@@ -56,30 +71,34 @@ class Source:
         return _attempt(self.name, lambda: self.path.stat().st_size)
 
     def open(self) -> BinaryIO:
-        """A buffered stream of the bytes. InputError, here or while reading, if they cannot be read."""
-        raw = _open_member(self) if self.member else _open_file(self)
-        return cast(BinaryIO, io.BufferedReader(_Checked(raw, self.name), 1 << 18))
+        """A buffered stream of UTF-8. InputError, here or while reading, if the file cannot be read."""
+        raw: io.RawIOBase = _Checked(_open_member(self) if self.member else _open_file(self), self.name)
+        if self.encoding:
+            raw = _Recoded(raw, self.encoding)
+        return cast(BinaryIO, io.BufferedReader(raw, 1 << 18))
 
     def head(self, size: int = HEAD_BYTES) -> bytes:
         """The first `size` bytes, at most HEAD_BYTES."""
         return _head(self)[:size]
 
 
-def find_sources(paths: Sequence[Path]) -> list[Source]:
+def refuse(error: InputError) -> None:
+    """Nothing that cannot be read is skipped."""
+    raise error
+
+
+def find_sources(paths: Sequence[Path], skip: Skip = refuse) -> list[Source]:
     """All files under `paths` in a fixed order, each once; zips give their members.
 
-    Hidden files and `__MACOSX` are left out. InputError: no path, a missing or unreadable path, an
-    empty folder, a broken zip.
+    Hidden files and `__MACOSX` are left out. `skip` is told of an empty folder, a broken zip, a dead link and
+    whatever else cannot be read. InputError: no path, or one that does not exist.
     """
     if not paths:
         raise InputError("no path given", "name the chat exports, or the folder that holds them")
     found: dict[tuple[str, str], Source] = {}
     real = functools.cache(os.path.realpath)
     for path in paths:
-        sources = list(_under(Path(path)))
-        if not sources:
-            raise InputError("holds no files", "put your chat exports there", file=printable(path))
-        for source in sources:
+        for source in _under(Path(path), skip):
             found.setdefault((real(source.path), source.member), source)
     return list(found.values())
 
@@ -89,18 +108,45 @@ def printable(name: object) -> str:
     return "".join(c for c in str(name).replace("\u00a0", " ").replace("\u202f", " ") if c.isprintable())
 
 
-def _under(path: Path) -> Iterator[Source]:
+def _under(path: Path, skip: Skip) -> Iterator[Source]:
     mode = _mode(path)
     if stat.S_ISDIR(mode):
-        for file in _walk(path, {os.path.realpath(path)}):
-            relative = unicodedata.normalize("NFC", file.relative_to(path).as_posix())
-            yield from _members(file) if _is_zip_name(file.name) else [Source(file, "", relative)]
+        yield from _in_folder(path, skip)
     elif stat.S_ISREG(mode):
-        source = Source(path, "", unicodedata.normalize("NFC", path.name))
-        is_zip = _is_zip_name(path.name) or source.head(4) == _ZIP_MAGIC
-        yield from _members(path) if is_zip else [source]
+        try:
+            source = Source(path, "", readable(path.name))
+            packed = source.head(4) == _ZIP_MAGIC and not path.name.lower().endswith(_ZIPS_OF_OTHERS)
+            yield from _members(path) if packed or _is_zip_name(path.name) else [source]
+        except InputError as error:
+            skip(error)
     else:
         raise InputError("neither a file nor a folder", "give a chat export", file=printable(path))
+
+
+def _in_folder(path: Path, skip: Skip) -> Iterator[Source]:
+    root = os.path.realpath(path)
+    is_empty = True
+    for file in _walk(path, root, {root}, skip):
+        is_empty = False
+        try:
+            yield from _members(file) if _is_zip_name(file.name) else [_source(path, file)]
+        except InputError as error:
+            skip(error)
+    if is_empty:
+        skip(InputError("holds no files", "put your chat exports there", file=printable(path)))
+
+
+def _source(folder: Path, file: Path) -> Source:
+    return Source(file, "", readable(file.relative_to(folder).as_posix()))
+
+
+def readable(name: str) -> str:
+    """A file's name as NFC; bytes in it that are no UTF-8, as old disks have them, as Windows' letters."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        name = os.fsencode(name).decode("cp1252", "ignore")
+    return unicodedata.normalize("NFC", name)
 
 
 def _mode(path: Path) -> int:
@@ -112,19 +158,39 @@ def _mode(path: Path) -> int:
         raise InputError(f"cannot be read ({_why(error)})", "check the path", file=printable(path)) from None
 
 
-def _walk(folder: Path, seen: set[str]) -> Iterator[Path]:
+def _walk(folder: Path, root: str, seen: set[str], skip: Skip) -> Iterator[Path]:
     """Regular files below `folder`, sorted; linked folders are entered once, so loops end."""
-    entries = _attempt(folder, lambda: sorted(os.listdir(folder)))
+    try:
+        entries = _attempt(folder, lambda: sorted(os.listdir(folder)))
+    except InputError as error:
+        skip(error)
+        return
     for entry in entries:
         path = folder / entry
         if _is_hidden(entry):
             continue
-        mode = _mode(path)
+        try:
+            mode = _mode_within(path, root)
+        except InputError as error:
+            skip(error)
+            continue
         if stat.S_ISREG(mode):
             yield path
         elif stat.S_ISDIR(mode) and (real := os.path.realpath(path)) not in seen:
             seen.add(real)
-            yield from _walk(path, seen)
+            yield from _walk(path, root, seen, skip)
+
+
+def _mode_within(path: Path, root: str) -> int:
+    """InputError for a link that leads nowhere, or out of `root`."""
+    if path.is_symlink():
+        real = os.path.realpath(path)
+        if not os.path.exists(real):
+            raise InputError("a dead link", "copy what it stood for", file=printable(path))
+        if os.path.commonpath([real, root]) != root:
+            what = "a link out of the given folder, not followed"
+            raise InputError(what, "give what it leads to as well", file=printable(path))
+    return _mode(path)
 
 
 def _is_hidden(part: str) -> bool:
@@ -135,11 +201,12 @@ def _is_zip_name(name: str) -> bool:
     return name.lower().endswith(".zip")
 
 
-def _members(path: Path) -> Iterator[Source]:
-    for name in _archive(path).members:
-        parts = PurePosixPath(name).parts
-        if not any(_is_hidden(part) for part in parts):
-            yield Source(path, name, name)
+def _members(path: Path) -> list[Source]:
+    names = (name for name in _archive(path).members if not any(map(_is_hidden, PurePosixPath(name).parts)))
+    members = [Source(path, name, name) for name in names]
+    if not members:
+        raise InputError("holds no files", "put your chat exports there", file=printable(path.name))
+    return members
 
 
 class _Archive:
@@ -184,6 +251,9 @@ def _open_member(source: Source) -> BinaryIO:
     info = _member(source)
     if info.flag_bits & 0x1:
         raise InputError("encrypted", "unpack it with its password and give the folder", file=source.name)
+    if info.compress_type not in _BOUNDED:
+        what = f"packed by method {info.compress_type}, not by deflate"
+        raise InputError(what, "unzip it yourself and give the folder", file=source.name)
     # What the header claims to be the packed size cannot exceed the zip's own.
     packed = min(info.compress_size, _attempt(source.path, lambda: source.path.stat().st_size))
     if info.file_size > min(MAX_MEMBER_BYTES, max(FREE_BYTES, packed * MAX_RATIO)):
@@ -217,6 +287,33 @@ class _Checked(io.RawIOBase):
         super().close()
 
 
+class _Recoded(io.RawIOBase):
+    """UTF-8 of a stream in another encoding."""
+
+    def __init__(self, raw: io.RawIOBase, encoding: str) -> None:
+        self._raw = raw
+        self._decoder = codecs.getincrementaldecoder(encoding)("replace")
+        self._held = b""
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        view = memoryview(buffer)
+        ended = False
+        while not self._held and not ended:
+            data = self._raw.read(len(view)) or b""
+            ended = not data
+            self._held = self._decoder.decode(data, final=ended).encode()
+        part, self._held = self._held[: len(view)], self._held[len(view) :]
+        view[: len(part)] = part
+        return len(part)
+
+    def close(self) -> None:
+        self._raw.close()
+        super().close()
+
+
 @functools.lru_cache(maxsize=4)
 def _head(source: Source) -> bytes:
     with source.open() as stream:
@@ -227,7 +324,7 @@ def _attempt(name: object, action: Callable[[], _Result]) -> _Result:
     """`action()`, with whatever a file or a zip can throw made an InputError about `name`."""
     try:
         return action()
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+    except _OF_BROKEN_ZIPS as error:
         what = f"broken zip ({_why(error)})"
         raise InputError(what, "export or copy it again", file=printable(name)) from None
     except (OSError, ValueError) as error:

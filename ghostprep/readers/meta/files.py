@@ -118,7 +118,7 @@ def _read_messages(end_to_end: bool, raws: Iterable[Any]) -> Iterator[RawMessage
             senders[name] = spell(name)
         text, reason = read(raw)
         if type(stamp) is not int or not 0 <= stamp <= _LAST_MILLISECOND:
-            stamp, reason = last, reason or reasons.UNSUPPORTED
+            stamp, reason = last, reason or reasons.UNDATED
         last = stamp
         yield RawMessage(stamp, senders[name], text, reason)
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from operator import itemgetter
 
 from ghostprep.readers.merge import mark_duplicates
+from ghostprep.readers.meta.edits import is_edited, without_edits
 from ghostprep.readers.meta.files import ThreadFile
 from ghostprep.readers.meta.notices import Notices
 from ghostprep.records import Message
@@ -80,7 +81,8 @@ def merge(thread: Thread, owners: frozenset[str]) -> list[Message]:
     files = sorted(filter(None, converted), key=lambda file: file[0][0])
     stamped = _without_duplicates(files) if _overlap(files) else [pair for file in files for pair in file]
     stamped.sort(key=itemgetter(0))
-    return [message for _, message in stamped]
+    messages = [message for _, message in stamped]
+    return without_edits(messages) if any(is_edited(m.text) for m in messages) else messages
 
 
 def _messages(file: ThreadFile, title: str, owners: frozenset[str], notices: Notices) -> list[_Stamped]:

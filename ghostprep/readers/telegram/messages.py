@@ -50,11 +50,11 @@ def convert(raws: Iterable[Any], owner: frozenset[object]) -> Iterator[tuple[Mes
             sender, mine = senders[get("from"), get("from_id")]
             if not sender:  # a service message has an actor; any other must have a sender
                 sender, _ = senders[get("actor"), get("actor_id")]
-                reason = reason or reasons.UNSUPPORTED
+                reason = reason or reasons.SENDERLESS
         except TypeError:  # a list where a name or an id should be
             sender, mine, reason = "", False, reasons.UNSUPPORTED
         if time < 0:
-            time, reason = last, reason or reasons.UNSUPPORTED
+            time, reason = last, reason or reasons.UNDATED
         last = time
         number = get("id")
         place = number if type(number) is int else index

@@ -12,11 +12,13 @@ from collections.abc import Iterable
 from ghostprep.readers import reasons
 from ghostprep.readers.whatsapp.layouts import BIDI, SPACES
 from ghostprep.readers.whatsapp.phrases import LOCALES
+from ghostprep.readers.whatsapp.phrases.calls import CALL_ENDS
 
 MARK = "\u200e"
 _CONTROLS = [0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF]
 _PLAIN = {ord(space): " " for space in SPACES} | {ord("’"): "'"} | dict.fromkeys(_CONTROLS, "")
 _OUTER = "".join(map(chr, _CONTROLS)) + SPACES + "\n"
+_STOPS = ".。।"
 _LINE = 300  # no notice is longer; a bound for the regexes
 
 
@@ -50,30 +52,53 @@ _OMITTED |= {phrase.casefold(): reasons.CONTACT for phrase in _all("contact")}
 _OMITTED |= {phrase.casefold(): reasons.VIEW_ONCE for phrase in _all("view_once")}
 _BRACKETED = {phrase.casefold(): reasons.MEDIA for phrase in _all("placeholder")} | _OMITTED
 _CALLS = re.compile(rf"(?i:{_either(_all('missed') + _all('calls'))})(?:[.,].*)?", re.DOTALL)
+_CALL_AND_END = re.compile(
+    rf"{_either(_all('missed') + _all('calls'))}[.,] ?(?:\d{{1,4}} ?\w{{1,8}}\.?(?: \d{{1,2}} ?\w{{1,8}}\.?)?"
+    rf"|{_either(CALL_ENDS)}\.?)"
+)
 _POLLS = _all("poll")
 _OPTION = re.compile(r"\([^()\n]{1,9} [^()\n]{1,20}\)\Z")  # the votes for the last one
 _ENCRYPTION = _all("encryption")
+_DELETED_BY = _all("deleted_by")
 _EVENT = re.compile("|".join([*map(re.escape, _ENCRYPTION), *_all("events")]))
-_DEED = re.compile(rf"[^\n]{{1,100}}? (?:{'|'.join(_all('deeds'))})(?:\b|$)")
+_ACT = re.compile("|".join(_all("acts")))
+_TIMER = re.compile(rf"[^\n]{{1,100}}? (?:{'|'.join(_all('timers'))})")
+_DEEDS = _all("deeds")
+_OPEN_DEEDS = [deed for deed in _DEEDS if ".+" in deed or ".{" in deed]  # whoever did it to whomever
+_SHORT_DEEDS = [deed for deed in _DEEDS if " " not in deed]
+_FIRM_DEEDS = [deed for deed in _DEEDS if deed not in _OPEN_DEEDS and deed not in _SHORT_DEEDS]
+
+
+def _deed(deeds: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"[^\n]{{1,100}}? (?:{'|'.join(deeds)})(?:\b|$)")
+
+
+_DEED, _OPEN, _SHORT, _FIRM = map(_deed, (_DEEDS, _OPEN_DEEDS, _SHORT_DEEDS, _FIRM_DEEDS))
 _EDITED = re.compile(rf"<[{BIDI}]*{_either(_all('edited'))}\.?>[{BIDI}\s]*\Z")
 _ATTACHED_LINE = re.compile(
     rf"(?P<mark>[{BIDI}]*)(?P<file>[^\s{BIDI}][^\n]*?)[{SPACES}]\((?P<word>[^()\n]{{2,40}})\)[{BIDI}]*"
 )
-_APP_FILE = re.compile(r"(?:IMG|VID|PTT|AUD|STK|DOC)-\d{8}-WA\d+(?:\.\w+)?")
+_APP_FILE = re.compile(r"(?:IMG|VID|PTT|AUD|STK|DOC)-\d{8}-WA\d+(?:\.\w*)?")
 _ANY_FILE = re.compile(r"[^\n]+\.\w{1,5}")
 _ATTACHED_TAG = re.compile(
     rf"(?P<mark>[{BIDI}]*)[<‹][{BIDI}]*(?P<word>[^\W\d][^:<>\n]{{0,30}}?)[{SPACES}]?:[{SPACES}](?P<file>[^<>\n]+)>\s*\Z"
 )
 _OLD_TAG = re.compile(rf"(?P<file>\S[^\n]*?)[{SPACES}][<‹][{BIDI}]*{_either(_all('attached'))}>")
 _ATTACHED = frozenset(phrase.casefold() for phrase in _all("attached"))
-_MAP = re.compile(r"(?:[^\W\d]+: ?)?https?://maps\.google\.com/\?q=-?\d[\d.]*,-?\d[\d.]*\s*")
-_PLACES = tuple(f"{word.casefold()}:" for word in _all("place"))
+_MAP = re.compile(
+    r"(?:[^\W\d_]{1,30}(?:[ -][^\W\d_]{1,30})? ?[:：] ?)?https?://maps\.google\.com/\?q=-?\d[\d.]*,-?\d[\d.]*\s*"
+)
+_PLACES = tuple(f"{word.casefold()}{colon}" for word in _all("place") for colon in (":", " :", "："))
 # One line, and more than a word of plain letters: "<Media jätettiin pois>", not "<br>" or "<3".
 _FOREIGN_TAG = re.compile(r"(?![<][!-~]*>)[<‹][^<>‹›/=\"\n]{2,58}>")
 _WHOLE_FORMS = {
-    form for phrase in (*_WHOLE, *_all("omitted"), *_all("contact")) for form in (phrase, f"{phrase}.")
+    form
+    for phrase in (*_WHOLE, *_all("omitted"), *_all("contact"))
+    for form in (phrase, f"{phrase}.", f"{phrase}。")
 }
 _WHOLE_FORMS.add("")
+_FIVE = {phrase[:5] for phrase in (*_ENCRYPTION, *_DELETED_BY, *_all("missed"), *_all("calls"))}
+"""How sentences begin that may go on."""
 _STARTS = frozenset("<‹\u200f\u202a\u202b\u2068")
 _ENDS = frozenset(">›) \u00a0\u202f")
 
@@ -82,12 +107,14 @@ class Bodies:
     """Classifies the bodies of one file.
 
     `marked`: it is of iOS and has direction marks. What the app wrote in the place of a message then
-    carries one; without (Android, or marks lost on the way) a whole body must do.
+    carries one; without (Android, or marks lost on the way) a whole body must do. `foreign`: the app wrote
+    in a language that no phrases are known of.
     """
 
     def __init__(self, ios: bool, marked: bool) -> None:
         self.ios = ios
         self.marked = marked
+        self.foreign = False
         # Placeholders come in thousands; anything longer would only fill the memory.
         self._short = functools.lru_cache(maxsize=4096)(self._judge)
 
@@ -100,7 +127,7 @@ class Bodies:
             or body[-1:] in _ENDS
             or body[:1] in _STARTS
             or "://maps." in body
-            or (len(body) > 60 and body.startswith(_ENCRYPTION))
+            or (len(body) > 14 and body[:5] in _FIVE)
         ):
             return body, ""
         return self._short(body) if len(body) <= 100 else self._judge(body)
@@ -121,7 +148,7 @@ class Bodies:
     def _whole(self, body: str) -> tuple[str, str] | None:
         """The whole body is one of the app's sentences."""
         text = plain(body).strip()
-        sentence = text.rstrip(".")
+        sentence = text.rstrip(_STOPS)
         by_app = body.startswith(MARK)
         if (reason := _WHOLE.get(sentence)) and (by_app or not self.marked):
             return None if sentence == "null" and self.ios else ("", reason)
@@ -130,11 +157,15 @@ class Bodies:
         first, _, last = text.partition("\n")
         if first.strip() in _POLLS and (by_app or (not self.marked and _OPTION.search(last))):
             return "", reasons.POLL
-        if by_app and _CALLS.fullmatch(text):
+        if (by_app and _CALLS.fullmatch(text)) or (not self.marked and _CALL_AND_END.fullmatch(text)):
             return "", reasons.CALL
+        if (by_app or not self.marked) and "\n" not in text and text[:_LINE].startswith(_DELETED_BY):
+            return "", reasons.DELETED
         if self.ios and not self.marked and (reason := _OMITTED.get(sentence.casefold())):
             return "", reason
-        if (by_app and is_notice(text)) or (not self.marked and text.startswith(_ENCRYPTION)):
+        if (by_app and (is_notice(text) or is_timer(text))) or (
+            not self.marked and text.startswith(_ENCRYPTION)
+        ):
             return "", reasons.SYSTEM
         return None
 
@@ -199,8 +230,22 @@ def is_deed(text: str) -> bool:
 
 
 def is_notice(text: str) -> bool:
-    """Either of the two."""
-    return is_event(text) or is_deed(text)
+    """Either of the two, or another sentence about what somebody did."""
+    return is_event(text) or is_deed(text) or _ACT.match(text[:_LINE]) is not None
+
+
+def is_surely_a_deed(text: str, people: Iterable[str]) -> bool:
+    """Whether that holds where no mark tells: "Léa added Max", not "Léa added sugar" or "Léa left it on"."""
+    if "\n" in text or len(text) > _LINE:
+        return False
+    if _FIRM.match(text) or _SHORT.fullmatch(text.rstrip(_STOPS)):
+        return True
+    return _OPEN.match(text) is not None and any(name in text[1:] for name in people)
+
+
+def is_timer(text: str) -> bool:
+    """Whether `text` (as `plain` gives it) is about the chat's settings, as nobody would put it."""
+    return _TIMER.match(text[:_LINE]) is not None
 
 
 def notice_reason(text: str) -> str:

@@ -12,6 +12,7 @@ ASSUMED = "assumed"
 _EPOCH = datetime.date(1970, 1, 1).toordinal()
 _FIRST_YEAR, _LAST_YEAR = 2009, 2100  # WhatsApp began in 2009
 _BUDDHIST = 543
+_ORDERS = ("dmy", "mdy", "ymd")
 _WORDS = {"d": "day", "m": "month", "y": "year"}
 _NUMBER = re.compile(r"\d+")
 _NO_LETTER = re.compile(f"[{BIDI}{SPACES}0-9:]|\\d")
@@ -31,7 +32,7 @@ def infer_order(dates: Iterable[str], orders: Sequence[str], wanted: str | None)
     """The order in which `dates` (as written, in file order) are possible and run forward.
 
     Fewest impossible dates, then fewest backward steps between neighbours, then the first of
-    `orders`. `wanted` overrules the last two; "ymd" is tried as well if all of `orders` fail.
+    `orders`. `wanted` overrules the last two; other orders are tried as well if all of `orders` fail.
     """
     if wanted is not None and wanted not in orders:
         orders = (*orders, wanted)
@@ -40,8 +41,8 @@ def infer_order(dates: Iterable[str], orders: Sequence[str], wanted: str | None)
     readings = {order: {date: _ordinal(date, order) for date in distinct} for order in orders}
     impossible = {order: _count_impossible(days) for order, days in readings.items()}
     fewest = min(impossible.values())
-    if fewest and "ymd" not in orders:
-        return infer_order(runs, (*orders, "ymd"), wanted)
+    if fewest and (others := [order for order in _ORDERS if order not in orders]):
+        return infer_order(runs, (*orders, *others), wanted)
     rest = [order for order in orders if impossible[order] == fewest]
     if all(readings[order] == readings[rest[0]] for order in rest):
         return DateOrder(rest[0], "certain")
@@ -72,6 +73,8 @@ def _ordinal(date: str, order: str) -> int | None:
     year = numbers["y"]
     if year < 100:
         year += 2000
+        if order == "ymd" and year > datetime.date.today().year:  # two digits that stand first are the day
+            return None
     elif year > _LAST_YEAR + _BUDDHIST // 2:
         year -= _BUDDHIST
     try:

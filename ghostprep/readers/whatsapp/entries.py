@@ -3,7 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator, Set
 
+from ghostprep.readers.whatsapp.bodies import is_deed
 from ghostprep.readers.whatsapp.dates import CLOCK
+
+# "Pia:bin da", from tools that write exports anew; no time, no link, no quotation.
+_CLOSE_COLON = re.compile(r"[^\W\d_][^\n:\"«“”„<>]{0,39}(?<!\d):(?=[^\s/:\d])")
 
 Entry = tuple[int, str, int, str, str, bool]
 """(line, date as written, seconds since midnight, opening, body, whether a direction mark opens the line).
@@ -78,7 +82,10 @@ def _split(content: str) -> tuple[str, str]:
     if colon and "\n" not in name:
         return name + colon, body
     first, newline, rest = content.partition("\n")
-    return (first, newline + rest) if first.endswith(":") else ("", content)
+    if first.endswith(":"):
+        return first, newline + rest
+    close = _CLOSE_COLON.match(content)
+    return (close[0], content[close.end() :]) if close and not is_deed(close[0]) else ("", content)
 
 
 def name_of(opening: str) -> str:

@@ -19,13 +19,45 @@ _FILE_NAMES = (
     "Chat WhatsApp con X",
     "WhatsApp-chat met X",
     "WhatsApp-chatt med X",
+    "WhatsApp-chat med X",
+    "WhatsApp-keskustelu: X",
+    "WhatsApp-keskustelu - X",
+    "WhatsApp-keskustelu käyttäjän X kanssa",
+    "X ile WhatsApp Sohbeti",
+    "WhatsApp Sohbeti - X",
+    "WhatsApp Sohbet - X",
+    "Чат WhatsApp с контактом X",
+    "Чат WhatsApp с X",
+    "Чат WhatsApp - X",
+    "Чат WhatsApp із X",
+    "Chat WhatsApp dengan X",
+    "Chat WhatsApp - X",
+    "Czat WhatsApp z X",
+    "WhatsApp chat s X",
+    "与X的 WhatsApp 聊天",
+    "与X的WhatsApp聊天",
+    "与 X 的 WhatsApp 聊天",
+    "WhatsApp 聊天 - X",
+    "與X的 WhatsApp 對話",
+    "與 X 的 WhatsApp 對話",
+    "WhatsApp 對話 - X",
+    "XとのWhatsAppチャット",
+    "X とのWhatsAppチャット",
+    "WhatsAppチャット - X",
+    "X님과 WhatsApp 대화",
+    "محادثة واتساب مع X",
+    "دردشة واتساب مع X",
+    "دردشة WhatsApp مع X",
+    "X के साथ WhatsApp चैट",
+    "WhatsApp चैट X के साथ",
 )
 _IOS_NAME = re.compile(r"_chat(?: ?\(\d+\)| \d+)?\.txt", re.IGNORECASE)
 _COPY = re.compile(r" ?\(\d+\)$")
 
 
 def _file_name(example: str) -> str:
-    return re.escape(example).replace(r"\ ", "[ _]").removesuffix("X") + "(?P<chat>.+)"
+    around = (re.escape(part).replace(r"\ ", "[ _]") for part in example.split("X"))
+    return "(?P<chat>.+)".join(around)
 
 
 _EXPORT_NAMES = [re.compile(_file_name(example), re.IGNORECASE | re.DOTALL) for example in _FILE_NAMES]

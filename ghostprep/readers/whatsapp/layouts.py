@@ -91,6 +91,13 @@ def _header(template: str, date: str, time: str) -> str:
 _ANY_HEADER = tuple(
     (layout, re.compile(_header(layout.template, _ANY_DATE, _ANY_TIME))) for layout in LAYOUTS
 )
+_ANY_NAMED = tuple(
+    (layout, re.compile(rf"{pattern.pattern}([^\n:]{{1,100}}):")) for layout, pattern in _ANY_HEADER
+)
+_LEVEL = re.compile(
+    r"\b(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|ERR|CRITICAL|CRIT|FATAL|SEVERE)\b"
+    r"|\A\W*(?:trace|debug|info|notice|warn|warning|error|critical|fatal)\W*\Z"
+)
 
 
 class Locked(NamedTuple):
@@ -111,6 +118,12 @@ def count_headers(text: str) -> int:
     """How many lines open a message in some layout."""
     text = "\n" + text
     return sum(len(pattern.findall(text)) for _, pattern in _ANY_HEADER)
+
+
+def people_speak(text: str) -> bool:
+    """Whether a name follows some header, and not mostly the level of a log."""
+    names = [name for _, pattern in _ANY_NAMED for *_, name in pattern.findall("\n" + text)]
+    return 2 * sum(map(bool, map(_LEVEL.search, names))) < len(names)
 
 
 def lock_layout(text: str) -> Locked | None:
@@ -162,5 +175,8 @@ def _shape(match: re.Match[str]) -> tuple[str, str, tuple[str, ...]]:
         + (rf"{_B}{_S}?{_PERIOD}" if after else "")
     )  # fmt: skip
     korean = bool(space1 and space2 and dot)  # "24. 3. 12." is the one short date with the year first
-    orders = ("dmy", "mdy") if year_last else ("ymd",) if year_first or korean else ()
-    return date, time, orders
+    if year_first or korean:
+        return date, time, ("ymd",)
+    if mark1 == ".":
+        return date, time, ("dmy",)
+    return date, time, ("dmy", "mdy") if year_last else ()

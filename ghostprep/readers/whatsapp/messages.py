@@ -1,9 +1,10 @@
 """The entries of one file → messages: who, when, what, or why it is no conversation."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 
 from ghostprep.readers import reasons
-from ghostprep.readers.whatsapp.bodies import MARK, Bodies, is_notice, notice_reason, plain
+from ghostprep.readers.names import clean_name
+from ghostprep.readers.whatsapp.bodies import MARK, Bodies, is_surely_a_deed, is_timer, notice_reason, plain
 from ghostprep.readers.whatsapp.entries import Entry
 from ghostprep.readers.whatsapp.speakers import Speaker
 from ghostprep.records import Message
@@ -17,6 +18,7 @@ def read_messages(
     """One message for each entry. `midnights` knows the seconds of each date, `speakers` the openings."""
     messages: list[Message] = []
     judge = bodies.judge
+    people = {speaker.name for speaker in speakers.values()} if bodies.ios and not bodies.marked else set()
     for line, date, clock, opening, body, marked in entries:
         time = midnights[date] + clock
         speaker = speakers.get(opening)
@@ -31,7 +33,14 @@ def read_messages(
                 continue
             body = body[len(prefix) :]
         text, reason = judge(body)
-        if not reason and bodies.ios and _is_notice_of(speaker, body, marked, bodies.marked):
+        if (
+            not reason
+            and bodies.ios
+            and (
+                (not messages and body.startswith(MARK))
+                or _is_notice_of(speaker, body, marked, bodies, people)
+            )
+        ):  # the app opens every chat itself
             reason = reasons.SYSTEM
         if reason == reasons.SYSTEM:
             name = ""
@@ -39,10 +48,19 @@ def read_messages(
     return messages
 
 
-def _is_notice_of(speaker: Speaker, body: str, line_marked: bool, file_marked: bool) -> bool:
+def _is_notice_of(speaker: Speaker, body: str, line_marked: bool, bodies: Bodies, people: Set[str]) -> bool:
     """iOS: whether the app wrote the body, in words that no table has, about its sender or the group."""
     if speaker.is_title:
         return True
     if body.startswith(MARK):
-        return line_marked or plain(body).startswith(speaker.name)
-    return not file_marked and body.startswith(speaker.name) and is_notice(plain(body))
+        return line_marked or bodies.foreign or _names(body, speaker)
+    if bodies.marked:
+        return False
+    if len(body) > 30 and is_timer(plain(body)):
+        return True
+    return _names(body, speaker) and is_surely_a_deed(plain(body), people - {speaker.name})
+
+
+def _names(body: str, speaker: Speaker) -> bool:
+    """Whether the body begins with its sender, who may be marked as no contact."""
+    return body.startswith(speaker.name) or clean_name(body[: len(speaker.name) + 8]).startswith(speaker.name)

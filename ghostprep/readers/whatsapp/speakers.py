@@ -72,7 +72,8 @@ def find_speakers(entries: Iterable[Entry], title: str, bodies: Bodies) -> dict[
             head = opened[opening] = heads.setdefault(name, _Head(name))
         if head.open:
             head.add(body)
-    named = ((opening, _speaker(head, title, bodies)) for opening, head in opened.items())
+    first = next(iter(heads.values()), None)
+    named = ((opening, _speaker(head, title, bodies, head is first)) for opening, head in opened.items())
     return {opening: speaker for opening, speaker in named if speaker}
 
 
@@ -82,8 +83,8 @@ def _prefix(body: str) -> str:
     return name + colon if colon and is_name else ""
 
 
-def _speaker(head: _Head, title: str, bodies: Bodies) -> Speaker | None:
-    """The person who signs so, or None if it only begins a notice."""
+def _speaker(head: _Head, title: str, bodies: Bodies, is_first: bool) -> Speaker | None:
+    """The person who signs so, or None if it only begins a notice. `is_first`: it signs the first entry."""
     text = plain(head.name)
     if not clean_name(head.name) or len(head.name) > _LONGEST_NAME or _quotes_openly(text) or head.event:
         return None
@@ -92,7 +93,8 @@ def _speaker(head: _Head, title: str, bodies: Bodies) -> Speaker | None:
     full = f"{head.name}: {head.prefix.removesuffix(': ')}" if head.prefix else ""
     if head.prefix and (head.signed > 1 or _same(full, title)):
         return Speaker(clean_name(full), head.prefix)
-    return Speaker(clean_name(head.name), is_title=_signs_only_notices(head, bodies))
+    may_be_title = is_first or _same(head.name, title)
+    return Speaker(clean_name(head.name), is_title=_signs_only_notices(head, bodies, may_be_title))
 
 
 def _quotes_openly(text: str) -> bool:
@@ -113,9 +115,12 @@ def _looks_like_a_notice(body: str) -> bool:
     return body.startswith(MARK) or is_notice(plain(body))
 
 
-def _signs_only_notices(head: _Head, bodies: Bodies) -> bool:
-    """Whether it is a group's title: all bodies are the app's, and one is surely a notice."""
-    if bodies.marked and not all(body.startswith(MARK) for body in head.notices):
-        return False
+def _signs_only_notices(head: _Head, bodies: Bodies, may_be_title: bool) -> bool:
+    """Whether it is a group's title: all bodies are the app's, and one is surely, or the name fits."""
+    if bodies.marked:
+        if not head.notices or not all(body.startswith(MARK) for body in head.notices):
+            return False
+        if may_be_title:
+            return True
     verdicts = [bodies.judge(body)[1] for body in head.notices]
     return all(verdict in ("", reasons.SYSTEM) for verdict in verdicts) and any(verdicts)

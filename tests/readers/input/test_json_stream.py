@@ -101,6 +101,7 @@ def test_a_value_larger_than_any_message_is_refused(letters: str, tmp_path: Path
         read(tmp_path)
 
 
+GOOGLE = {"created_date": "Friday, May 29, 2026 at 3:00:29 PM UTC", "creator": {"name": "Léa"}}
 DOCUMENTS: dict[str, tuple[str, dict[str, Any]]] = {
     "telegram": ("result.json", chat(lines=[(i, i, True, f"{i}") for i in range(5000)])),
     "messenger": ("message_1.json", classic([(i, True, f"{i}") for i in range(5000)])),
@@ -117,7 +118,7 @@ DOCUMENTS: dict[str, tuple[str, dict[str, Any]]] = {
     ),
     "google_chat": (
         "messages.json",
-        {"messages": [{"created_date": "", "creator": {"name": "Léa"}, "text": f"{i}"} for i in range(5000)]},
+        {"messages": [GOOGLE | {"text": f"{i}"} for i in range(5000)]},
     ),
 }
 

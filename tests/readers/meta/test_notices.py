@@ -42,7 +42,85 @@ NOTICES = [
     (f"{ME} created a poll: On mange où ?", reasons.POLL),
     ("You are now connected on Messenger", reasons.SYSTEM),
     (f"{FRIEND} waved at you!", reasons.SYSTEM),
+    *(
+        (f"{FRIEND} {said}", reasons.MEDIA)
+        for said in (
+            "hat einen Anhang gesendet.",
+            "envió un archivo adjunto.",
+            "ha inviato un allegato.",
+            "heeft een bijlage verzonden.",
+            "enviou um anexo.",
+            "a partagé un reel.",
+            "shared a story.",
+        )
+    ),
+    *(
+        (said, reasons.MEDIA)
+        for said in (
+            "Du hast ein Foto gesendet.",
+            "Enviaste una foto.",
+            "Hai inviato una foto.",
+            "Je hebt een foto verzonden.",
+            "Você enviou uma foto.",
+            "Vous avez envoyé un message vocal.",
+            "Vous a mentionné(e) dans sa story",
+            "Mentioned you in their story",
+        )
+    ),
+    *(
+        (said, reasons.SYSTEM)
+        for said in (
+            "Hat eine Nachricht mit „Gefällt mir“ markiert",
+            "Hat mit 😂 auf deine Nachricht reagiert",
+            "Le gustó un mensaje",
+            "Reaccionó con 😂 a tu mensaje",
+            'Ha messo "Mi piace" a un messaggio',
+            "Ha reagito con 😂 al tuo messaggio",
+            "Vindt een bericht leuk",
+            "Heeft met 😂 op je bericht gereageerd",
+            "Curtiu uma mensagem",
+            "Gostou de uma mensagem",
+            "Reagiu com 😂 à sua mensagem",
+            "A réagi avec 😂 à votre message",
+            "A aimé votre message",
+        )
+    ),
+    *(
+        (f"{FRIEND} {said}", reasons.SYSTEM)
+        for said in (
+            "wasn't notified about this message because they're in quiet mode.",
+            "liked a message",
+            "turned on vanish mode.",
+            "hat die Gruppe verlassen.",
+            "abandonó el grupo.",
+            "ha abbandonato il gruppo.",
+            "heeft de groep verlaten.",
+            "saiu do grupo.",
+            "a aimé votre message",
+            "n'a pas reçu de notification de ce message car le mode silencieux est activé.",
+        )
+    ),
+    *(
+        (f"{FRIEND} {said}", reasons.CALL)
+        for said in (
+            "hat deinen Anruf verpasst.",
+            "ha perso la tua chiamata.",
+            "heeft je gebeld.",
+            "ligou para você.",
+            "te llamó.",
+            "a démarré un appel vidéo.",
+        )
+    ),
+    (f"{FRIEND} hat eine Nachricht zurückgenommen.", reasons.DELETED),
+    (f"{FRIEND} a annulé l’envoi d’un message.", reasons.DELETED),
     # what people type
+    (f"{FRIEND} hat einen Anhang gesendet, hab ich gesehen", ""),
+    ("Hat eine Nachricht geschrieben", ""),
+    ("Le gustó un mensaje tuyo de ayer", ""),
+    ("Du hast ein Foto gesendet? zeig", ""),
+    ("Curtiu a festa", ""),
+    ("A aimé le film", ""),
+    ("The call ended badly", ""),
     ("Somebody sent an attachment.", ""),
     (f"{FRIEND} sent an attachment. lol", ""),
     (f"he said: {FRIEND} sent an attachment.", ""),

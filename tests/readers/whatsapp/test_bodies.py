@@ -94,6 +94,9 @@ def test_the_fixtures_cover_eight_languages_and_every_reason_that_whatsapp_gives
         "via_bot",
         "not_a_conversation",
         "duplicate",
+        "undated",
+        "senderless",
+        "undecodable",
     }
 
 

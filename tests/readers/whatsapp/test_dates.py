@@ -32,7 +32,11 @@ def android(dates):
         (["03/04/2024", "05/06/2024"], "day/month/year (assumed)", (2024, 4, 3)),
         (["05/05/2024"], "day/month/year (certain)", (2024, 5, 5)),
         (["24/3/30", "24/3/31", "24/4/1"], "year/month/day (certain)", (2024, 3, 30)),
-        (["1/1/70", "13/2/24", "14/2/24"], "day/month/year (certain)", (2070, 1, 1)),
+        (["13/2/24", "14/2/24", "1/1/70"], "day/month/year (certain)", (2024, 2, 13)),
+        (["3.4.2024"], "day/month/year (certain)", (2024, 4, 3)),
+        (["03.04.24", "05.06.24"], "day/month/year (certain)", (2024, 4, 3)),
+        (["12.25.24", "12.26.24"], "month/day/year (certain)", (2024, 12, 25)),
+        (["2024.04.03"], "year/month/day (certain)", (2024, 4, 3)),
     ],
     ids=str,
 )  # fmt: skip
@@ -59,13 +63,28 @@ def test_the_given_date_order_decides_unless_it_is_impossible(order, day, read):
     assert read(android(["13/02/2024"]), order)[1][0].time == calendar.timegm((2024, 2, 13, 14, 23, 0))
 
 
+@pytest.mark.parametrize(
+    ("dates", "first"),
+    [
+        (["14/3/30", "14/3/31", "14/4/1"], (2014, 3, 30)),
+        (["28/3/14", "28/3/14"], (2014, 3, 28)),
+        (["31/12/13", "31/12/13"], (2013, 12, 31)),
+    ],
+    ids=str,
+)
+def test_a_legacy_year_that_stands_first_is_not_of_the_future(dates, first, read):
+    _, messages, warnings = read("".join(f"{date} 13:59:59: Max: a\n" for date in dates))
+    assert messages[0].time == calendar.timegm((*first, 13, 59, 59))
+    assert not warnings
+
+
 def test_morning_and_evening_words_alone_do_not_make_a_date_american(read):
     text = "03/04/2024, 2:23 pm - Max: a\n04/04/2024, 2:23 pm - Max: b\n01/05/2024, 9:00 am - Max: c\n"
     assert read(text)[0].layout == "Android, day/month/year (likely)"
 
 
-def test_messages_slightly_out_of_order_are_all_kept_as_they_stand(read):
+def test_messages_slightly_out_of_order_are_all_kept_and_told_in_time_order(read):
     start = datetime(2024, 2, 13, 14, 0, tzinfo=UTC)
     times = [start + timedelta(minutes=minutes) for minutes in (0, 5, 3, 4, 9)]
     messages = read("".join(f"{time:%d/%m/%Y, %H:%M} - Max: {time.minute}\n" for time in times))[1]
-    assert [message.text for message in messages] == ["0", "5", "3", "4", "9"]
+    assert [message.text for message in messages] == ["0", "3", "4", "5", "9"]

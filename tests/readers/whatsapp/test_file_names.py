@@ -18,6 +18,10 @@ from tests.readers.whatsapp.exports import CHAT, only
             "Conversa no WhatsApp com Léa.txt",
         ),
         *("Chat WhatsApp con Léa.txt", "WhatsApp-chat met Léa.txt", "Discussion WhatsApp avec Le\u0301a.txt"),
+        *("Léa ile WhatsApp Sohbeti.txt", "Чат WhatsApp с контактом Léa.txt", "Чат WhatsApp с Léa.txt"),
+        *("与Léa的 WhatsApp 聊天.txt", "與 Léa 的 WhatsApp 對話.txt", "LéaとのWhatsAppチャット.txt"),
+        *("محادثة واتساب مع Léa.txt", "Léa के साथ WhatsApp चैट.txt", "Chat WhatsApp dengan Léa.txt"),
+        *("WhatsApp-keskustelu - Léa.txt", "Czat WhatsApp z Léa.txt"),
         *("Léa.txt", "WhatsApp Chat with Léa/_chat.txt", "WhatsApp Chat - Léa (2)/_chat.txt"),
         *("WhatsApp Chat - Léa.zip:_chat.txt", "WhatsApp Chat with Léa.zip:WhatsApp Chat with Léa.txt"),
         *(

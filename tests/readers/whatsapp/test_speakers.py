@@ -29,8 +29,10 @@ from tests.readers.whatsapp.exports import only
 )  # fmt: skip
 def test_who_is_a_sender(lines, senders, tmp_path):
     path = tmp_path / "WhatsApp Chat with Amis.txt"
-    path.write_text("".join(f"13/02/2024, 14:23 - {line}\n" for line in lines), encoding="utf-8")
-    assert [message.sender for message in only(path).messages] == senders
+    path.write_text(
+        "".join(f"13/02/2024, 14:23 - {line}\n" for line in [*lines, "Nina: fin"]), encoding="utf-8"
+    )
+    assert [message.sender for message in only(path).messages] == [*senders, "Nina"]
 
 
 def test_whoever_wrote_something_first_is_no_group_title(tmp_path):

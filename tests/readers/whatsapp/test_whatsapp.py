@@ -61,12 +61,12 @@ def test_an_ios_group_in_english():
         (7, "Léa", "who's coming?"),
         (8, "Zoé", "me"),
         (9, "Léa", "media"),
-        (10, "", "system"),
+        (10, "Léa", "media"),
         (11, "Léa", "look"),
         (12, "Max", "poll"),
         (17, "Max", f"{LRM}+33 pasted with its mark"),
-        (18, "You", "deleted"),
         (19, "Max", "[14:23, 12/03/2024] Léa: pasted"),
+        (18, "You", "deleted"),
     ]
 
 
@@ -95,7 +95,7 @@ def test_an_ios_group_whose_direction_marks_were_lost(tmp_path):
         ({"WhatsApp Chat with Ada.txt": CHAT, "notes.txt": CHAT * 9}, {"WhatsApp Chat with Ada.txt"}),
         ({"b.txt": CHAT * 3, "a.txt": CHAT, "c.txt": "rien"}, {"b.txt"}),
         ({"a.txt": CHAT * 50, "b.txt": CHAT * 70, "c.txt": CHAT}, {"a.txt", "b.txt"}),
-        ({"A/_chat.txt": CHAT, "B/_chat.txt": CHAT}, {"A/_chat.txt", "B/_chat.txt"}),
+        ({"A/_chat.txt": CHAT, "B/_chat.txt": CHAT.replace("yo", "ah")}, {"A/_chat.txt", "B/_chat.txt"}),
     ],
 )  # fmt: skip
 def test_text_attachments_in_a_zip_are_no_chats(archive, chats, tmp_path):
@@ -107,16 +107,18 @@ def test_text_attachments_in_a_zip_are_no_chats(archive, chats, tmp_path):
     assert {file for one in exports.conversations for file in one.files} == {
         f"{path.name}: {chat}" for chat in chats
     }
-    assert set(exports.unrecognised) == {f"{path.name}: {member}" for member in archive.keys() - chats}
+    assert {one.name for one in exports.unread} == {
+        f"{path.name}: {member}" for member in archive.keys() - chats
+    }
 
 
 def test_attachments_beside_an_unpacked_chat_are_no_chats(tmp_path):
     (tmp_path / "_chat.txt").write_text(CHAT, encoding="utf-8")
     (tmp_path / "00000012-notes.txt").write_text(CHAT * 9, encoding="utf-8")
-    (tmp_path / "WhatsApp Chat with Bob.txt").write_text(CHAT, encoding="utf-8")
+    (tmp_path / "WhatsApp Chat with Bob.txt").write_text(CHAT.replace("yo", "ah"), encoding="utf-8")
     exports = read_exports([tmp_path])
     assert [one.files for one in exports.conversations] == [("WhatsApp Chat with Bob.txt",), ("_chat.txt",)]
-    assert exports.unrecognised == ("00000012-notes.txt",)
+    assert [one.name for one in exports.unread] == ["00000012-notes.txt"]
 
 
 @pytest.mark.parametrize(
@@ -131,12 +133,17 @@ def test_attachments_beside_an_unpacked_chat_are_no_chats(tmp_path):
 )
 def test_a_file_named_like_an_export_that_gives_no_message_is_an_error(content, seen, tmp_path):
     (tmp_path / "WhatsApp Chat with Max.txt").write_text(CHAT, encoding="utf-8")
-    (tmp_path / "WhatsApp Chat with Léa.txt").write_text(content, encoding="utf-8")
-    with pytest.raises(InputError, match=r"WhatsApp Chat with Léa\.txt") as error:
-        read_exports([tmp_path])
-    assert "\n" not in str(error.value)
-    assert seen.replace("A", "a").replace("à", "a") in str(error.value)
-    assert "février" not in str(error.value)
+    broken = tmp_path / "WhatsApp Chat with Léa.txt"
+    broken.write_text(content, encoding="utf-8")
+    for call in (lambda: read_exports([broken]), lambda: read_exports([tmp_path], strict=True)):
+        with pytest.raises(InputError, match=r"WhatsApp Chat with Léa\.txt") as error:
+            call()
+        assert "\n" not in str(error.value)
+        assert seen.replace("A", "a").replace("à", "a") in str(error.value)
+        assert "février" not in str(error.value)
+    exports = read_exports([tmp_path])
+    assert [one.title for one in exports.conversations] == ["Max"]
+    assert [one.name for one in exports.unread] == [broken.name]
 
 
 @pytest.mark.parametrize("name", ["notes.txt", "chat.json", "app.log", "liste.csv"])
@@ -178,8 +185,8 @@ def test_any_text_gives_messages_or_one_clear_error(pieces, zipped, tmp_path):
     assert messages
     assert {message.reason for message in messages} <= REASONS | {""}
     assert all(message.sender for message in messages if not message.reason)
-    places = [message.place for message in messages]
-    assert places == sorted(set(places))
+    assert len({message.place for message in messages}) == len(messages)
+    assert [message.time for message in messages] == sorted(message.time for message in messages)
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -194,5 +201,6 @@ def test_what_is_written_is_what_is_read(dialect, bodies, tmp_path):
     lines = [f"{header_of(dialect, DIALECTS_TIME)}Léa: {body}\n" for body in plain]
     path = tmp_path / "WhatsApp Chat with Max.txt"
     path.write_bytes((write(dialect) + "".join(lines)).encode())
-    kept = [message.text for message in only(path).messages if not message.reason]
+    messages = sorted(only(path).messages, key=lambda message: message.place)
+    kept = [message.text for message in messages if not message.reason]
     assert kept[-len(plain) :] == plain or not plain

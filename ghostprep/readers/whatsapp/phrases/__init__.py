@@ -5,16 +5,30 @@ They are compared with whole bodies or whole marked parts of bodies, never looke
 that a person wrote.
 """
 
-from ghostprep.readers.whatsapp.phrases import de, en, es, fr, it, nl, pt_br, pt_pt
+from ghostprep.readers.whatsapp.phrases import (
+    ar,
+    de,
+    en,
+    es,
+    fr,
+    hi,
+    id,
+    it,
+    ja,
+    nl,
+    nordic,
+    pt_br,
+    pt_pt,
+    ru,
+    smaller,
+    tr,
+    zh,
+)
 from ghostprep.readers.whatsapp.phrases.locale import Locale
 
 LOCALES: tuple[Locale, ...] = (
-    de.LOCALE,
-    en.LOCALE,
-    es.LOCALE,
-    fr.LOCALE,
-    it.LOCALE,
-    nl.LOCALE,
-    pt_br.LOCALE,
-    pt_pt.LOCALE,
+    *(en.LOCALE, fr.LOCALE, de.LOCALE, es.LOCALE, it.LOCALE, nl.LOCALE, pt_br.LOCALE, pt_pt.LOCALE),
+    *(tr.LOCALE, ru.LOCALE, zh.LOCALE, ja.LOCALE, ar.LOCALE, hi.LOCALE, id.LOCALE),
+    *nordic.LOCALES,
+    *smaller.LOCALES,
 )

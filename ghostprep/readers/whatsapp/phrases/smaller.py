@@ -1,0 +1,235 @@
+"""WhatsApp's words in languages whose headers are read too: what stands there in the place of a message."""
+
+from ghostprep.readers.whatsapp.phrases.locale import Locale
+
+POLISH = Locale(
+    omitted=(
+        "obraz pominięty",
+        "wideo pominięte",
+        "audio pominięte",
+        "pominięto naklejkę",
+        "Plik GIF pominięty",
+        "dokument pominięty",
+    ),
+    contact=("Pominięta wizytówka kontaktu",),
+    placeholder=("Pominięto multimedia", "pliki pominięto", "Media pominięte"),
+    attached=("załączony plik", "załączono", "plik załączony"),
+    edited=("Ta wiadomość została edytowana",),
+    deleted=("Ta wiadomość została usunięta", "Usunięto tę wiadomość", "Usunąłeś(-ęłaś) tę wiadomość"),
+    missed=(
+        "Nieodebrane połączenie głosowe",
+        "Nieodebrane połączenie wideo",
+        "Nieodebrane poł. głosowe",
+        "Nieodebrane poł. wideo",
+    ),
+    calls=("Połączenie głosowe", "Połączenie wideo"),
+    place=("położenie", "lokalizacja"),
+    live_place=("udostępniona transmisja położenia",),
+    poll=("ANKIETA:",),
+    encryption=("Wiadomości i połączenia są w pełni zaszyfrowane", "Wiadomości i połączenia są szyfrowane"),
+    events=("Twój kod zabezpieczeń ",),
+    deeds=(
+        r"utworzył\S{0,4} (tę )?grupę",
+        r"dodał\S{0,4} .{1,60}",
+        r"usunął\S{0,6} .{1,60}",
+        r"opuścił\S{0,4}",
+        r"zmienił\S{0,4} ",
+        r"dołączył\S{0,4}",
+    ),
+    waiting=("Oczekiwanie na wiadomość. To może chwilę potrwać",),
+)
+CZECH_AND_SLOVAK = Locale(
+    omitted=(
+        "obrázek vynechán",
+        "video vynecháno",
+        "zvukový soubor vynechán",
+        "nálepka vynechána",
+        "GIF vynechán",
+        "dokument vynechán",
+        "obrázok vynechaný",
+        "video vynechané",
+        "zvuk vynechaný",
+        "nálepka vynechaná",
+        "GIF vynechaný",
+        "dokument vynechaný",
+    ),
+    contact=("Vizitka vynechána", "Karta kontaktu vynechaná"),
+    placeholder=("Média vynechána", "Médiá vynechané", "Média byla vynechána"),
+    attached=("soubor byl přiložen", "příloha", "súbor pripojený", "príloha"),
+    deleted=(
+        "Tato zpráva byla smazána",
+        "Tato zpráva byla odstraněna",
+        "Tuto zprávu jste smazal/a",
+        "Táto správa bola odstránená",
+        "Túto správu ste odstránili",
+    ),
+    missed=("Zmeškaný hovor", "Zmeškaný hlasový hovor", "Zmeškaný videohovor"),
+    place=("poloha",),
+    encryption=(
+        "Zprávy a hovory jsou opatřeny koncovým šifrováním",
+        "Zprávy a hovory jsou koncově šifrované",
+        "Správy a hovory sú zabezpečené",
+    ),
+    events=("Bezpečnostní kód ", "Bezpečnostný kód "),
+)
+HUNGARIAN = Locale(
+    omitted=(
+        "kép küldése sikertelen",
+        "kép kihagyva",
+        "Videó kihagyva",
+        "Hang kihagyása",
+        "matrica kihagyva",
+        "GIF fájl kihagyása",
+        "dokumentum kihagyva",
+    ),
+    contact=("Névjegykártya kihagyva",),
+    placeholder=("Hiányzó médiafájl", "Média kihagyva", "Médiafájl kihagyva"),
+    attached=("fájl csatolva", "csatolva"),
+    deleted=(
+        "Ez az üzenet törlésre került",
+        "Törölted ezt az üzenetet",
+        "Ezt az üzenetet törölted",
+        "Ezt az üzenetet törölték",
+    ),
+    missed=("Nem fogadott hanghívás", "Nem fogadott videohívás", "Nem fogadott videóhívás"),
+    encryption=(
+        "Az üzenetek és hívások végpontok közötti titkosítással",
+        "Az üzenetek és hívások végpontok között",
+    ),
+)
+KOREAN = Locale(
+    omitted=(
+        "이미지 생략됨",
+        "비디오 생략됨",
+        "동영상 생략됨",
+        "오디오 생략됨",
+        "스티커 제외됨",
+        "스티커 생략됨",
+        "GIF 생략됨",
+        "문서 생략됨",
+        "사진 생략됨",
+    ),
+    contact=("연락처 카드 생략됨",),
+    placeholder=("미디어 파일을 생략한 대화내용", "미디어 생략됨", "미디어 파일 제외됨"),
+    attached=("파일 첨부됨", "첨부됨"),
+    edited=("이 메시지는 수정되었습니다", "편집된 메시지입니다"),
+    deleted=(
+        "이 메시지는 삭제되었습니다",
+        "삭제한 메시지입니다",
+        "이 메시지를 삭제했습니다",
+        "삭제된 메시지입니다",
+    ),
+    missed=("부재중 전화", "부재중 영상통화", "부재중 음성통화"),
+    place=("위치",),
+    encryption=("메시지와 통화는 종단간 암호화", "메시지 및 전화는 종단간 암호화"),
+    acts=(r".{1,60}님(이|을|과의)",),
+)
+GREEK = Locale(
+    omitted=(
+        "εικόνα παραλείφθηκε",
+        "βίντεο παραλείφθηκε",
+        "ήχος παραλείφθηκε",
+        "αυτοκόλλητο παραλήφθηκε",
+        "Παράληψη GIF",
+        "έγγραφο παραλείφθηκε",
+    ),
+    contact=("Η κάρτα επαφής παραλήφθηκε",),
+    placeholder=("Εξαίρεση πολυμέσων", "Αρχεία παραλείφθηκε", "Παράλειψη πολυμέσων"),
+    attached=("συνημμένο αρχείο", "επισυνάφθηκε"),
+    deleted=("Αυτό το μήνυμα διαγράφηκε", "Διαγράψατε αυτό το μήνυμα", "Διαγράψατε το μήνυμα"),
+    missed=("Αναπάντητη φωνητική κλήση", "Αναπάντητη βιντεοκλήση", "Αναπάντητη κλήση"),
+    encryption=(
+        "Τα μηνύματα και οι κλήσεις κρυπτογραφούνται πλήρως",
+        "Τα μηνύματα και οι κλήσεις είναι κρυπτογραφημένα",
+    ),
+    events=("Ο κωδικός ασφαλείας ",),
+)
+UKRAINIAN = Locale(
+    omitted=(
+        "зображення відсутнє",
+        "відео відсутнє",
+        "аудіо відсутнє",
+        "Наклейку не додано",
+        "GIF-анімацію пропущено",
+        "документ пропущено",
+    ),
+    contact=("Картка контакту відсутня",),
+    placeholder=("Медіа пропущено", "Без медіафайлів", "Медіафайли відсутнє"),
+    attached=("файл додано", "додано"),
+    deleted=("Це повідомлення було видалено", "Ви видалили це повідомлення", "Повідомлення видалено"),
+    missed=("Пропущений аудіодзвінок", "Пропущений відеодзвінок"),
+    encryption=(
+        "Повідомлення й дзвінки захищено наскрізним шифруванням",
+        "Повідомлення та дзвінки захищено наскрізним",
+    ),
+    events=("Код безпеки ",),
+)
+BULGARIAN = Locale(
+    placeholder=("Без файл", "Без мултимедия", "Мултимедията е пропусната"),
+    attached=("прикачен файл",),
+    deleted=("Съобщението беше изтрито", "Това съобщение беше изтрито", "Изтрихте това съобщение"),
+    missed=("Пропуснато гласово обаждане", "Пропуснато видео обаждане"),
+)
+ROMANIAN = Locale(
+    omitted=("Imagine omisă", "clip video omis", "fără audio", "sticker omis", "GIF omis", "document omis"),
+    contact=("Carte de vizită contact omisă",),
+    placeholder=("Conținut media omis", "Media omisă"),
+    attached=("fișier atașat", "atașat"),
+    deleted=("Acest mesaj a fost șters", "Ați șters acest mesaj"),
+    missed=("Apel vocal nepreluat", "Apel video nepreluat", "Apel vocal ratat", "Apel video ratat"),
+    encryption=("Mesajele și apelurile sunt criptate integral",),
+    events=("Codul dvs. de securitate ",),
+)
+VIETNAMESE = Locale(
+    omitted=(
+        "đã bỏ qua hình ảnh",
+        "đã bỏ video",
+        "bỏ qua tệp âm thanh",
+        "đã bỏ sticker",
+        "Đã bỏ qua ảnh GIF",
+        "đã bỏ qua tài liệu",
+    ),
+    contact=("Bỏ qua thẻ liên lạc",),
+    placeholder=("Bỏ qua Media", "Đã bỏ qua tệp phương tiện"),
+    attached=("tệp đính kèm", "đính kèm"),
+    deleted=(
+        "Tin nhắn này đã bị xóa",
+        "Tin nhắn này đã bị xoá",
+        "Bạn đã xóa tin nhắn này",
+        "Bạn đã xoá tin nhắn này",
+    ),
+    missed=("Cuộc gọi nhỡ", "Cuộc gọi nhỡ video", "Cuộc gọi thoại nhỡ"),
+    encryption=("Tin nhắn và cuộc gọi được mã hóa đầu cuối",),
+    events=("Mã bảo mật ",),
+)
+PERSIAN = Locale(
+    omitted=("تصویر حذف شد", "ویدیو حذف شد", "صدا حذف شد", "استیکر حذف شد", "GIF حذف شد", "سند حذف شد"),
+    contact=("برگ مخاطب حذف شد",),
+    placeholder=("پيوست نما/آهنگ حذف شد", "رسانه حذف شد"),
+    attached=("پیوست شد", "پیوست"),
+    deleted=("این پیام حذف شده است", "این پیام حذف شد", "شما این پیام را حذف کردید"),
+    missed=("تماس صوتی پاسخ داده نشده", "تماس تصویری پاسخ داده نشده"),
+    encryption=("پیام‌ها و تماس‌ها", "پیام ها و تماس ها"),
+    events=("کد امنیتی ",),
+)
+HEBREW = Locale(
+    omitted=(
+        "התמונה הושמטה",
+        "סרטון הווידאו הושמט",
+        "קטע קול הושמט",
+        "סטיקר הושמט",
+        "GIF הושמט",
+        "מסמך הושמט",
+    ),
+    contact=("כרטיס איש קשר הושמט",),
+    placeholder=("מדיה הושמטה", "המדיה הוסרה", "המדיה לא נכללה"),
+    attached=("קובץ מצורף", "מצורף"),
+    deleted=("הודעה זו נמחקה", "מחקת הודעה זו", "מחקת את ההודעה הזו"),
+    missed=("שיחה קולית שלא נענתה", "שיחת וידאו שלא נענתה"),
+    encryption=("ההודעות והשיחות מוצפנות מקצה",),
+    events=("קוד האבטחה ",),
+)
+LOCALES = (
+    *(POLISH, CZECH_AND_SLOVAK, HUNGARIAN, KOREAN, GREEK, UKRAINIAN, BULGARIAN, ROMANIAN, VIETNAMESE),
+    *(PERSIAN, HEBREW),
+)

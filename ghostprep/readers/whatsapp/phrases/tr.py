@@ -1,0 +1,66 @@
+"""WhatsApp's words in Turkish."""
+
+from ghostprep.readers.whatsapp.phrases.locale import Locale
+
+LOCALE = Locale(
+    omitted=(
+        "görüntü dahil edilmedi",
+        "video dahil edilmedi",
+        "ses dahil edilmedi",
+        "Çıkartma dahil edilmedi",
+        "GIF dahil edilmedi",
+        "belge dahil edilmedi",
+        "video notu dahil edilmedi",
+        "medya dahil edilmedi",
+    ),
+    contact=("Kişi kartı dahil edilmedi",),
+    placeholder=("Medya dahil edilmedi", "Medya atlanmış", "Medya atlandı"),
+    attached=("dosya ekli", "eklendi"),
+    edited=("Bu mesaj düzenlendi",),
+    deleted=("Bu mesaj silindi", "Bu mesajı sildiniz", "Bu mesajı yönetici olarak sildiniz"),
+    deleted_by=("Bu mesaj yönetici",),
+    missed=(
+        "Cevapsız sesli arama",
+        "Cevapsız görüntülü arama",
+        "Cevapsız grup araması",
+        "Cevapsız sesli grup araması",
+        "Cevapsız görüntülü grup araması",
+    ),
+    calls=("Sesli arama", "Görüntülü arama", "Sessize alınan sesli arama", "Grup araması"),
+    place=("Konum",),
+    live_place=("Mevcut konum paylaşıldı", "Canlı konum paylaşıldı"),
+    poll=("ANKET:",),
+    timers=(
+        r"süreli mesajları (açtı|kapattı)\.",
+        r"mesaj (zamanlayıcısını|süresini) güncelledi\.",
+    ),
+    encryption=(
+        "Mesajlar ve aramalar uçtan uca şifrelidir",
+        "Mesajlarınız ve aramalarınız uçtan uca",
+    ),
+    events=(
+        "(Süreli|Kaybolan) mesajlar ",
+        "Siz (bu )?grub",
+        "Grubu? (oluşturdunuz|.{1,40} oluşturdu)",
+        "(Bu|Artık) .{0,30}yönetici(si)?(siniz| değilsiniz)",
+    ),
+    acts=(".{1,60} ile (aranızdaki|olan) güvenlik kodu",),
+    deeds=(
+        "(bu )?grubu oluşturdu",
+        "(sizi|.{1,60}) ekledi",
+        "(sizi|.{1,60}) çıkardı",
+        "gruptan ayrıldı",
+        "ayrıldı",
+        "eklendi",
+        "çıkarıldı",
+        "(bu )?grubun (.{1,40})?(değiştirdi|sildi|kullanarak katıldı)",
+        "grubun davet bağlantısını",
+        "(grup )?(adını|açıklamasını|simgesini|resmini|konusunu) ",
+        "süreli mesajları",
+        "telefon numarasını değiştirdi",
+        "bir mesaj sabitledi",
+        "bir mesajı sabitledi",
+    ),
+    view_once=("Tek seferlik sesli mesaj dahil edilmedi",),
+    waiting=("Bu mesaj bekleniyor. Bu biraz zaman alabilir", "Bu mesaj bekleniyor"),
+)
