@@ -41,7 +41,7 @@ READERS: tuple[Reader, ...] = (whatsapp, telegram, meta, discord, signal, imessa
 _MEDIA = (
     *(".jpg", ".jpeg", ".png", ".gif", ".webp", ".heic", ".tgs", ".mp4", ".mov", ".3gp", ".mkv", ".webm"),
     *(".mp3", ".opus", ".ogg", ".m4a", ".aac", ".amr", ".wav"),
-    *(".pdf", ".vcf", ".docx", ".xlsx", ".pptx", ".html", ".css", ".js", ".ttf", ".woff"),
+    *(".pdf", ".vcf", ".docx", ".xlsx", ".pptx", ".css", ".js", ".ttf", ".woff"),
 )
 
 
