@@ -1,7 +1,7 @@
 """Files, folders and zips alike: every readable thing under the given paths becomes one `Source`.
 
-A zip is never unpacked: its members are only read as streams. One that claims to grow out of all proportion
-to its packed size is refused; and `zipfile` gives no more of it than it claims.
+A zip is never unpacked, but for a database in it (`database.py`): its members are only read as streams. One
+that claims to grow out of all proportion to its packed size is refused; and `zipfile` gives no more of it than it claims.
 """
 
 import contextlib
