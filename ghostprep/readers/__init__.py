@@ -11,7 +11,7 @@ from typing import Protocol
 
 from ghostprep.errors import InputError
 from ghostprep.memory import collector_off
-from ghostprep.readers import discord, google_chat, imessage, meta, signal, sms, telegram, whatsapp
+from ghostprep.readers import discord, google_chat, imessage, meta, signal, slack, sms, telegram, whatsapp
 from ghostprep.readers.input.sources import Source, find_sources
 from ghostprep.readers.merge import merge_overlapping
 from ghostprep.readers.whatsapp.dates import ASSUMED
@@ -35,7 +35,7 @@ class Reader(Protocol):
         """The conversations in all the sources that this reader recognised, given in one call."""
 
 
-READERS: tuple[Reader, ...] = (whatsapp, telegram, meta, discord, signal, imessage, google_chat, sms)
+READERS: tuple[Reader, ...] = (whatsapp, telegram, meta, discord, signal, imessage, google_chat, sms, slack)
 
 # Never opened: an export of a busy group holds thousands of them.
 _MEDIA = (

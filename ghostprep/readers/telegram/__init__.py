@@ -48,10 +48,10 @@ def read(sources: Sequence[Source], date_order: str | None) -> Iterator[Conversa
     for source in documents:
         for chat in read_chats(source):
             chats.setdefault(chat.key, []).append(chat)
-    has_json = {pages.folder(source) for source in documents}
-    html = [s for s in sources if pages.recognises(s) and not {pages.folder(s), pages.root(s)} & has_json]
+    has_json = {source.folder for source in documents}
+    html = [s for s in sources if pages.recognises(s) and not {s.folder, pages.root(s)} & has_json]
     for exports in _by_folder(html):
-        chats.setdefault(_known(exports, chats) or pages.folder(exports[0].source), []).extend(exports)
+        chats.setdefault(_known(exports, chats) or exports[0].source.folder, []).extend(exports)
     for key, exports in chats.items():
         yield _conversation(key, exports)
 
@@ -62,7 +62,7 @@ def _by_folder(html: Sequence[Source]) -> Iterator[list[Chat]]:
     folders: dict[str, list[Chat]] = {}
     for source in html:
         if pages.is_chat_page(source):
-            folders.setdefault(pages.folder(source), []).append(pages.read_page(source, lists))
+            folders.setdefault(source.folder, []).append(pages.read_page(source, lists))
     for chats in folders.values():
         if any(chat.messages for chat in chats):
             yield sorted(chats, key=lambda chat: chat.number)

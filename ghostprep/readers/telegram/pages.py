@@ -80,14 +80,9 @@ def is_chat_page(source: Source) -> bool:
     return _CHAT_PAGE in source.head()
 
 
-def folder(source: Source) -> str:
-    """Where the page lies: one chat's pages lie together."""
-    return f"{source.path}/{source.member}".rpartition("/")[0] if source.member else str(source.path.parent)
-
-
 def root(source: Source) -> str:
     """The folder of the whole export that the page is of."""
-    return _FOLDER.sub("", folder(source))
+    return _FOLDER.sub("", source.folder)
 
 
 def read_lists(sources: Iterable[Source]) -> Lists:
@@ -104,7 +99,7 @@ def read_lists(sources: Iterable[Source]) -> Lists:
 def read_page(source: Source, lists: Lists) -> Chat:
     """The messages of one page. InputError if it is not whole."""
     page = _parse(source)
-    name = folder(source).rpartition("/")[2]
+    name = source.folder.rpartition("/")[2]
     chat = Chat(source, _page_number(source), "HTML", page.title, lists.kinds.get(name, ""))
     chat.messages = list(_messages(page.messages, lists.owners))
     chat.edits = array("q", bytes(8 * len(chat.messages)))  # no page tells of edits

@@ -87,6 +87,7 @@ def make(path: Path, messages: list[dict[str, Any]], old: bool = False, wal: boo
     """
     columns = [c for c in MESSAGE if not old or c.split()[0] in OLD]
     with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA synchronous = OFF")
         connection.executescript(f"CREATE TABLE message ({', '.join(columns)});{OTHERS}")
         if wal:
             connection.execute("PRAGMA journal_mode = WAL")
