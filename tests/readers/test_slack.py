@@ -49,7 +49,12 @@ def test_every_channel_and_conversation_is_read(where: str, tmp_path: Path) -> N
                 inside = file.relative_to(EXPORT).as_posix()
                 archive.write(file, inside if where == "zip" else f"Workspace Slack export/{inside}")
     exports = read_exports([path])
-    assert exports.unrecognised == ()
+    read_from = {
+        name.rpartition("/")[2].removeprefix("export.zip: ")
+        for c in exports.conversations
+        for name in c.files
+    }
+    assert read_from == {file.name for file in EXPORT.rglob("*.json")}
     chats = {c.title: c for c in exports.conversations}
     assert set(chats) == {"coloc", "Zoé Bernat, milo", "Zoé Bernat, milo, Léa"}
     assert chats["Zoé Bernat, milo"].messages == [Message("Zoé Bernat", SECOND, "à deux", "", 0, utc=True)]

@@ -233,7 +233,7 @@ def _decoded(text: bytes) -> str | None:
 
 
 def _spelled(name: object) -> str:
-    return clean_name(name.decode("utf-8", "replace")) if isinstance(name, bytes) else ""
+    return clean_name(name.decode("utf-8", "ignore")) if isinstance(name, bytes) else ""
 
 
 def _seconds(date: object) -> int:

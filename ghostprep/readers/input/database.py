@@ -7,6 +7,7 @@ SQLite must write to replay the log; the copy goes when the reading ends. No oth
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
+from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -17,28 +18,35 @@ MAGIC = b"SQLite format 3\0"
 LOG = "-wal"
 _BLOCK = 1 << 20
 _LARGEST_VALUE = 1 << 26
+_STEPS, _STEPS_PER_BYTE, _FREE_STEPS = 10_000, 50, 10**7
+"""Of SQLite's machine: between two looks at how many it took, and how many a file may take. In a crafted file
+a few pages can each stand for a billion."""
 _CAREFUL = ("PRAGMA query_only = ON", "PRAGMA trusted_schema = OFF", "PRAGMA temp_store = MEMORY")
 
 
 @contextmanager
 def open_database(source: Source, log: Source | None) -> Iterator[sqlite3.Connection]:
     """A connection that only reads. Text comes as bytes. InputError for whatever SQLite has to say."""
+    size = source.size + (log.size if log else 0)
     try:
         if log is None and not source.member:
-            with closing(_connect(f"{source.path.resolve().as_uri()}?mode=ro&immutable=1")) as connection:
+            with closing(
+                _connect(f"{source.path.resolve().as_uri()}?mode=ro&immutable=1", size)
+            ) as connection:
                 yield connection
         else:
             with TemporaryDirectory(prefix="ghostprep-") as folder:
                 copy = _copy(source, Path(folder) / "copy.db")
                 if log is not None:
                     _copy(log, Path(folder) / f"copy.db{LOG}")
-                with closing(_connect(copy.as_uri())) as connection:
+                with closing(_connect(copy.as_uri(), size)) as connection:
                     yield connection
-    except sqlite3.Error as error:
-        what = (
-            f"a broken database ({error})" if isinstance(error, sqlite3.DatabaseError) else "cannot be read"
-        )
-        raise InputError(what, "copy it again, with the app closed", file=source.name) from None
+    except (sqlite3.Error, ValueError, MemoryError):  # a broken one's own words may be no UTF-8, or endless
+        what, mend = "a broken database", "copy it again, with its -wal file and with the app closed"
+        raise InputError(what, mend, file=source.name) from None
+    except OSError as error:
+        what = f"cannot be copied to a temporary folder ({error.strerror})"
+        raise InputError(what, "make room, or set TMPDIR to another folder", file=source.name) from None
 
 
 def tables(connection: sqlite3.Connection) -> dict[str, frozenset[str]]:
@@ -52,10 +60,13 @@ def tables(connection: sqlite3.Connection) -> dict[str, frozenset[str]]:
     }
 
 
-def _connect(uri: str) -> sqlite3.Connection:
+def _connect(uri: str, size: int) -> sqlite3.Connection:
     connection = sqlite3.connect(uri, uri=True)
     connection.text_factory = bytes  # whether it is UTF-8 is for the reader to see
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LARGEST_VALUE)
+    looks = count()
+    most = (_FREE_STEPS + _STEPS_PER_BYTE * size) // _STEPS
+    connection.set_progress_handler(lambda: next(looks) > most, _STEPS)
     for statement in _CAREFUL:
         connection.execute(statement)
     return connection

@@ -161,9 +161,9 @@ def _body(text: object, names: dict[str, str]) -> str:
     parts, done = [], 0
     for start, end, name in sorted(_mentions(_object(text).get("bodyRanges"), names)):
         if start >= done:
-            parts += [units[2 * done : 2 * start].decode("utf-16-le", "replace"), f"@{name}"]
+            parts += [units[2 * done : 2 * start].decode("utf-16-le", "ignore"), f"@{name}"]
             done = end
-    return "".join(parts) + units[2 * done :].decode("utf-16-le", "replace")
+    return "".join(parts) + units[2 * done :].decode("utf-16-le", "ignore")
 
 
 def _mentions(ranges: object, names: dict[str, str]) -> Iterator[tuple[int, int, str]]:

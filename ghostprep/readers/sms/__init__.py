@@ -37,16 +37,16 @@ def read(sources: Sequence[Source], date_order: str | None) -> Iterator[Conversa
     names = _names(record for _, own in files for record in own)
     own_numbers = _own_numbers(record for _, own in files for record in own)
     for file, own in files:
-        chats: dict[frozenset[str], list[Message]] = {}
+        chats: dict[str, tuple[str, list[Message]]] = {}
         for record in drain(own):
-            people = frozenset(map(number_key, record.people))
+            people = list(dict.fromkeys(map(number_key, record.people)))
             if len(people) > 1:
-                people -= own_numbers
-            chats.setdefault(people, []).append(_message(record, people, names))
-        for people, messages in chats.items():
+                people = [person for person in people if person not in own_numbers]
+            title = ", ".join(names[person] for person in people) or "nobody"
+            _, messages = chats.setdefault(" ".join(sorted(people)) or title, (title, []))
+            messages.append(_message(record, people, names))
+        for key, (title, messages) in chats.items():
             messages.sort(key=lambda message: message.time)
-            title = ", ".join(sorted(names[person] for person in people)) or "nobody"
-            key = " ".join(sorted(people)) or title
             yield Conversation("sms", title, messages, key, (file,), "SMS Backup & Restore")
 
 
@@ -90,14 +90,14 @@ def _is_to_one(record: Record) -> bool:
     return not record.mine and bool(record.sender) and len(record.recipients) == 1 == len(record.addresses)
 
 
-def _message(record: Record, people: frozenset[str], names: dict[str, str]) -> Message:
+def _message(record: Record, people: Sequence[str], names: dict[str, str]) -> Message:
     reason = record.reason
     if record.mine:
         sender = _ME
     elif record.sender:
         sender = names[number_key(record.sender)]
     else:
-        sender = names[next(iter(people))] if len(people) == 1 else ""
+        sender = names[people[0]] if len(people) == 1 else ""
     if not sender:
         reason = reason or reasons.UNSUPPORTED
     return Message(sender, record.time, record.text, reason, record.line, record.mine, True)

@@ -58,11 +58,16 @@ def read(sources: Sequence[Source], date_order: str | None) -> Iterator[Conversa
 
 def _by_folder(html: Sequence[Source]) -> Iterator[list[Chat]]:
     """The pages of each chat, in the order of their numbers."""
-    lists = pages.read_lists(source for source in html if not pages.is_chat_page(source))
+    beside: dict[str, list[Source]] = {}
+    for source in html:
+        if not pages.is_chat_page(source):
+            beside.setdefault(pages.root(source), []).append(source)
+    lists = {root: pages.read_lists(sources) for root, sources in beside.items()}
     folders: dict[str, list[Chat]] = {}
     for source in html:
         if pages.is_chat_page(source):
-            folders.setdefault(source.folder, []).append(pages.read_page(source, lists))
+            chat = pages.read_page(source, lists.get(pages.root(source), pages.NO_LISTS))
+            folders.setdefault(source.folder, []).append(chat)
     for chats in folders.values():
         if any(chat.messages for chat in chats):
             yield sorted(chats, key=lambda chat: chat.number)
@@ -82,6 +87,6 @@ def _known(exports: Sequence[Chat], chats: dict[str, list[Chat]]) -> str:
 def _conversation(key: str, exports: Sequence[Chat]) -> Conversation:
     first = next(chat for chat in exports if chat.messages)
     title = next((chat.title for chat in exports if chat.name), first.title)
-    files = tuple(dict.fromkeys(chat.source.name for chat in exports))
+    files = tuple(dict.fromkeys(name for chat in exports for name in (chat.source.name, *chat.beside)))
     layout = first.layout if first.messages[0].utc else f"{first.layout}, old schema: local times"
     return Conversation("telegram", title, merge_exports(exports), key, files, layout)

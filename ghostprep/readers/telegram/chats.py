@@ -41,8 +41,8 @@ _time = attrgetter("time")
 class Chat:
     """One chat in one file, its messages in the file's order.
 
-    `layout` is the kind of export that it stands in. `edits`: the second of each message's last
-    edit, 0 for never.
+    `layout` is the kind of export that it stands in, `beside` names other files that tell of it. `edits`:
+    the second of each message's last edit, 0 for never.
     """
 
     source: Source
@@ -53,6 +53,7 @@ class Chat:
     id: int | str | None = None
     messages: list[Message] = field(default_factory=list)
     edits: "array[int]" = field(default_factory=lambda: array("q"))
+    beside: tuple[str, ...] = ()
 
     @property
     def family(self) -> str:

@@ -32,7 +32,7 @@ _DATE = re.compile(
 _MIGRATED = 10**8  # messages of a group before it became a supergroup have ids below
 _VIA = re.compile(r" via @\w{1,64}\Z")
 _NUMBER = re.compile(r"message(-?[0-9]{1,18})")
-_FOLDER = re.compile(r"(?:\A|/)chats/chat_[0-9]{1,9}\Z")
+_FOLDER = re.compile(r"/(?:chats/chat_[0-9]{1,9}|lists)\Z")
 _PAGE = re.compile(r"([0-9]{1,9})\.html\Z")
 _MEDIA = {  # what a message without text is, by the class of what stands in its place
     "media_call": reasons.CALL,
@@ -65,6 +65,10 @@ class Lists(NamedTuple):
 
     owners: frozenset[str]
     kinds: dict[str, str]
+    files: tuple[str, ...]
+
+
+NO_LISTS = Lists(frozenset(), {}, ())
 
 
 def recognises(source: Source) -> bool:
@@ -87,13 +91,14 @@ def root(source: Source) -> str:
 
 def read_lists(sources: Iterable[Source]) -> Lists:
     """What those of the pages tell that are no chat's. InputError if one is broken."""
-    owners, kinds = set(), {}
+    owners, kinds, files = set(), {}, []
     for source in sources:
+        files.append(source.name)
         page = _parse(source)
         owners.add(clean_name(" ".join(page.owner)))
         for link, kind in zip(page.links, page.kinds, strict=False):
             kinds[link.rpartition("/")[0].rpartition("/")[2]] = _KINDS.get(kind.strip(), "")
-    return Lists(frozenset(owners - {""}), kinds)
+    return Lists(frozenset(owners - {""}), kinds, tuple(files))
 
 
 def read_page(source: Source, lists: Lists) -> Chat:
@@ -103,6 +108,7 @@ def read_page(source: Source, lists: Lists) -> Chat:
     chat = Chat(source, _page_number(source), "HTML", page.title, lists.kinds.get(name, ""))
     chat.messages = list(_messages(page.messages, lists.owners))
     chat.edits = array("q", bytes(8 * len(chat.messages)))  # no page tells of edits
+    chat.beside = lists.files
     chat.set_aside()
     return chat
 

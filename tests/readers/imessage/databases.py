@@ -120,3 +120,28 @@ def add(connection: sqlite3.Connection, number: int, message: dict[str, Any], ol
         "INSERT INTO chat_message_join (chat_id, message_id) VALUES (?, ?)",
         [(chat, number) for chat in chats],
     )
+
+
+def endless(path: Path, pages: int = 17) -> Path:
+    """The database, its table of messages made a tower of pages: each names the next a hundred times."""
+    with closing(sqlite3.connect(path)) as connection:
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+        (root,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'message'").fetchone()
+    data = bytearray(path.read_bytes())
+    count = len(data) // size
+    leaf = data[(root - 1) * size : root * size]
+    for step in range(pages):
+        child = (count + step + 1).to_bytes(4, "big")
+        cells = (child + b"\x7f") * 100
+        head = b"\x05\0\0" + (100).to_bytes(2, "big") + (size - len(cells)).to_bytes(2, "big") + b"\0" + child
+        places = b"".join((size - len(cells) + 5 * cell).to_bytes(2, "big") for cell in range(100))
+        page = (head + places).ljust(size - len(cells), b"\0") + cells
+        if step:
+            data += page
+        else:
+            data[(root - 1) * size : root * size] = page
+            child = (count + 1).to_bytes(4, "big")
+    data += leaf
+    data[28:32] = (len(data) // size).to_bytes(4, "big")
+    path.write_bytes(data)
+    return path

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from ghostprep.errors import InputError
@@ -15,7 +15,7 @@ from ghostprep.readers import imessage, read_exports, reasons
 from ghostprep.readers.input.sources import find_sources
 from ghostprep.records import Conversation, Message
 from tests.readers.damage import ANY_DAMAGE, Damage, a_hundred_times, read_damaged
-from tests.readers.imessage.databases import FIRST, edits, make, typedstream
+from tests.readers.imessage.databases import FIRST, edits, endless, make, typedstream
 
 MILO, ME = "+33639980001", "Me"
 
@@ -148,7 +148,8 @@ def test_the_log_belongs_to_the_database_and_nothing_is_touched(how: str, tmp_pa
     before = {one.name: (one.read_bytes(), one.stat().st_mtime_ns) for one in folder.iterdir()}
     exports = read_exports([given])
     assert [m.text for c in exports.conversations for m in c.messages] == ["dans le journal"]
-    assert exports.unrecognised == ()
+    if how != "file alone":
+        assert {len(c.files) for c in exports.conversations} == {2}
     assert before == {one.name: (one.read_bytes(), one.stat().st_mtime_ns) for one in folder.iterdir()}
 
 
@@ -187,6 +188,13 @@ def test_foreign_databases_are_refused(script: str, tmp_path: Path) -> None:
         connection.executescript(script)
     with pytest.raises(InputError, match=r"chat\.db: no database of Messages"):
         read(tmp_path / "chat.db")
+
+
+def test_a_database_that_goes_round_in_circles_is_broken(tmp_path: Path) -> None:
+    path = endless(make(tmp_path / "chat.db", [{"text": "oui"}]))
+    with pytest.raises(InputError, match=r"chat\.db: a broken database"):
+        read(path)
+    assert read(endless(make(tmp_path / "sms.db", [{"text": "oui"}]), pages=1))  # the tower itself is sound
 
 
 @pytest.mark.parametrize("data", [b"", b"SQLite format 3", b"SQLite format 3\0" + b"\0" * 5000, b"x" * 5000])
@@ -238,6 +246,7 @@ def test_damaged_archives_lose_no_message(
 
 @a_hundred_times
 @given(damage=ANY_DAMAGE)
+@example(damage=Damage(0.095703125, 0, b"\x80"))
 def test_damaged_bytes_give_messages_or_an_input_error(damage: Damage, tmp_path: Path) -> None:
     whole = tmp_path / "whole.db"
     if not whole.exists():

@@ -173,6 +173,18 @@ def test_an_accounts_pages_tell_the_owner_and_which_chats_are_none(tmp_path: Pat
     nothing = {reasons.NOT_A_CONVERSATION}
     assert told == {"private": {""}, "bot": nothing, "channel": nothing, "group": {""}}
     assert [m.mine for m in read(tmp_path)[0].messages] == [me for _, _, me, _ in LINES]
+    assert {"export_results.html", "lists/chats.html"} < set(read(tmp_path)[0].files)
+
+
+def test_an_account_tells_nothing_of_another(tmp_path: Path) -> None:
+    for owner, kind in (("a", "bot"), ("b", "private")):
+        write(tmp_path / owner / "chats" / "chat_1", *html.chat_pages(LINES, title=kind))
+        (tmp_path / owner / "lists").mkdir()
+        (tmp_path / owner / "lists" / "chats.html").write_text(html.list_page({"chat_1": kind}))
+    (tmp_path / "a" / "export_results.html").write_text(html.owner_page("Zoé", "Bernat"), encoding="utf-8")
+    bot, private = read(tmp_path)
+    assert {m.reason for m in bot.messages} == {reasons.NOT_A_CONVERSATION}
+    assert {(m.reason, m.mine) for m in private.messages} == {("", False)}
 
 
 @pytest.mark.parametrize("where", ["ChatExport", "DataExport/chats/chat_01"])
