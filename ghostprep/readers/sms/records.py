@@ -84,8 +84,6 @@ def _mms(parts: list[Element], last: int) -> Record:
     record.recipients = tuple(recipients)
     if not record.addresses:
         record.addresses = record.recipients if record.mine else tuple(filter(None, [record.sender]))
-    if not record.sender and not record.mine and len(record.addresses) == 1:
-        record.sender = record.addresses[0]
     texts, kinds = [], set()
     for element in parts:
         if element.name == "part":

@@ -103,6 +103,53 @@ def test_a_contact_is_called_as_the_app_calls_them(contact: Any, name: str, tmp_
     assert (conversation.title, conversation.messages[0].sender) == (name, name)
 
 
+@pytest.mark.parametrize(
+    ("account", "name"),
+    [
+        ({"givenName": "Petra", "familyName": ""}, "Petra"),
+        ({"givenName": "Petra", "familyName": "Kegel", "username": "p.01"}, "Petra Kegel"),
+        ({"username": "p.01"}, "p.01"),
+        ({}, "Me"),
+    ],
+)
+def test_the_owner_is_called_as_the_account_is(account: Any, name: str, tmp_path: Path) -> None:
+    own = item(authorId="64", outgoing={}, standardMessage={"text": {"body": "oui"}})
+    frames = [FRAMES[0], {"account": account}, FRAMES[2], own]
+    (message,) = read(write(tmp_path / "main.jsonl", frames))[0].messages
+    assert (message.sender, message.mine) == (name, True)
+
+
+@pytest.mark.parametrize(
+    ("kind", "reason"),
+    [
+        ("adminDeletedMessage", reasons.DELETED),
+        ("paymentNotification", reasons.SYSTEM),
+        ("giftBadge", reasons.SYSTEM),
+        ("contactMessage", reasons.CONTACT),
+    ],
+)
+def test_each_kind_of_item_has_its_reason(kind: str, reason: str, tmp_path: Path) -> None:
+    frames = [*FRAMES[:8], item(**{kind: {}})]
+    (message,) = read(write(tmp_path / "main.jsonl", frames))[0].messages
+    assert (message.text, message.reason) == ("", reason)
+
+
+@pytest.mark.parametrize(
+    ("ranges", "text"),
+    [
+        ([{"length": 1, "mentionAci": "bWlsbw=="}], "@Milo Ferrand, oui"),  # protobuf leaves a start of 0 out
+        ([{"start": 0, "mentionAci": "bWlsbw=="}], ", oui"),
+        ([{"start": 0, "length": 1, "mentionAci": "bWlsbw=="}] * 2, "@Milo Ferrand, oui"),
+        ([], ", oui"),
+    ],
+)
+def test_a_mention_is_spelled_out_where_it_stands(ranges: Any, text: str, tmp_path: Path) -> None:
+    body = {"body": "\ufffc, oui", "bodyRanges": ranges}
+    frames = [*FRAMES[:8], item(standardMessage={"text": body})]
+    (message,) = read(write(tmp_path / "main.jsonl", frames))[0].messages
+    assert message.text.replace("\ufffc", "") == text
+
+
 def test_two_exports_keep_each_message_once_whatever_their_ids(tmp_path: Path) -> None:
     """Ids are made anew for each export."""
     for name, first, last, number in (("a", 13, 16, "1"), ("b", 14, 24, "77")):

@@ -71,6 +71,8 @@ def test_every_message_is_read_with_its_person_and_what_it_is(packed: bool, tmp_
     ("spellings", "chats"),
     [
         (["+33639980001", "0639980001", "06 39 98 00 01", "+33 (0)6-39-98-00-01", "0033639980001"], 1),
+        (["639980001", "+33639980001"], 1),
+        (["39980001", "+33639980001"], 2),
         (["+15551234567", "(555) 123-4567", "15551234567"], 1),
         (["36111", "36112", "FREE", "Free", "a@b.fr", "b@b.fr"], 5),
     ],
@@ -110,6 +112,8 @@ def test_texts_are_as_they_were_written(words: str, tmp_path: Path) -> None:
         ("&#55357;&#xde02;", "😂"),
         ("&#10;&#55357;&#56834;&#55357;&#56834;!", "\n😂😂!"),
         ("&#128514;", "😂"),
+        ("&#55296;&#56320;&#xDBFF;&#xDFFF;", "\U00010000\U0010ffff"),
+        ("&#xA;&#x9;a", "\n\ta"),
         ("a&#55357;b&#56834;c", "abc"),
         ("&#0;&#11;&#65535;&#1114112;&#9999999;a", "a"),
         ("\x0b\x01a", "a"),
@@ -123,6 +127,74 @@ def test_what_the_app_writes_against_the_standard_is_mended(
     path = backup(tmp_path / "sms.xml", one_sms(body="x" * filler + written))
     (message,) = read(path)[0].messages
     assert message.text == "x" * filler + text
+
+
+ALLOWED = st.text(
+    st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff"), max_size=30
+)
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(words=ALLOWED, is_hex=st.booleans())
+def test_any_text_as_its_halves_comes_back(words: str, is_hex: bool, tmp_path: Path) -> None:
+    halves = memoryview(words.encode("utf-16-le")).cast("H")
+    body = "".join(f"&#x{half:X};" if is_hex else f"&#{half};" for half in halves)
+    (message,) = read(backup(tmp_path / "sms.xml", one_sms(body=body)))[0].messages
+    assert message.text == words or (words == "null" and not message.text)
+
+
+def one_mms(
+    box: str, address: str, sender: str, *to: str, parts: str = '<part ct="text/plain" text="oui" />'
+) -> str:
+    people = "".join(f'<addr address="{one}" type="151" />' for one in to)
+    start = f'<mms date="1710249791000" msg_box="{box}" address="{address}"><parts>{parts}</parts>'
+    return f'{start}<addrs><addr address="{sender}" type="137" />{people}</addrs></mms>'
+
+
+@pytest.mark.parametrize(
+    ("mms", "title", "sender"),
+    [
+        (one_mms("1", "1000000001", "1000000001", "1000000009"), "1000000001", "1000000001"),
+        (one_mms("1", "1000000001~1000000009", "1000000001", "1000000009"), "1000000001", "1000000001"),
+        (
+            one_mms("1", "1000000001", "1000000001", "1000000009", "1000000002"),
+            "1000000001, 1000000002",
+            "1000000001",
+        ),
+        (
+            one_mms("2", "1000000001", "1000000009", "1000000001", "1000000002"),
+            "1000000001, 1000000002",
+            "Me",
+        ),
+        (one_mms("2", "", "insert-address-token", "1000000001"), "1000000001", "Me"),
+        (one_mms("1", "", "1000000001"), "1000000001", "1000000001"),
+        (one_mms("1", "1000000001", ""), "1000000001", "1000000001"),
+        (one_mms("1", "1000000001~1000000002", ""), "1000000001, 1000000002", ""),
+    ],
+)
+def test_a_thread_is_its_people_without_the_owner(mms: str, title: str, sender: str, tmp_path: Path) -> None:
+    own = one_mms("2", "1000000003", "1000000009", "1000000003")  # tells the owner's number
+    chats = {c.title: c.messages for c in read(backup(tmp_path / "sms.xml", own, mms))}
+    (message,) = chats.pop(title)
+    assert (message.sender, message.mine, bool(message.reason)) == (sender, sender == "Me", not sender)
+    assert list(chats) == ["1000000003"]
+
+
+@pytest.mark.parametrize(
+    ("parts", "text", "reason"),
+    [
+        ("", "", reasons.EMPTY),
+        ('<part ct="application/smil" text="&lt;smil/&gt;" />', "", reasons.EMPTY),
+        ('<part ct="text/plain" text="null" />', "", reasons.EMPTY),
+        ('<part ct="image/gif" text="null" data="R0" />', "", reasons.MEDIA),
+        ('<part ct="text/x-vcard" text="null" />', "", reasons.CONTACT),
+        ('<part ct="text/plain" text="un" /><part ct="text/plain" text="deux" />', "un\ndeux", ""),
+    ],
+)
+def test_an_mms_is_what_its_parts_are(parts: str, text: str, reason: str, tmp_path: Path) -> None:
+    mms = one_mms("1", "1000000001", "1000000001", "1000000009", parts=parts)
+    (message,) = read(backup(tmp_path / "sms.xml", mms))[0].messages
+    assert (message.text, message.reason) == (text, reason)
 
 
 def test_an_mms_that_counts_seconds_is_of_its_year(tmp_path: Path) -> None:
