@@ -20,10 +20,10 @@ def archived_text(stream: bytes) -> str | None:
     if named < 0 or start < len(_NEW_STRING) or start >= len(stream):
         return None
     width = _WIDTHS.get(stream[start], 0)
-    if not width and stream[start] >= 0x80:
-        return None
-    length = int.from_bytes(stream[start + 1 : start + 1 + width], "little") if width else stream[start]
     begin = start + 1 + width
+    if begin > len(stream) or (not width and stream[start] >= 0x80):
+        return None
+    length = int.from_bytes(stream[start + 1 : begin], "little") if width else stream[start]
     text = stream[begin : begin + length]
     try:
         return text.decode("utf-8") if len(text) == length else None

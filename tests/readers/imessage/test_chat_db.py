@@ -222,6 +222,16 @@ def test_values_of_any_type_lose_no_message(tmp_path: Path) -> None:
     assert all(m.reason in reasons.REASONS | {""} and (m.reason or m.sender) and m.time >= 0 for m in found)
 
 
+def test_an_archive_that_is_cut_is_unsupported_wherever_it_is_cut(tmp_path: Path) -> None:
+    whole = typedstream("x" * 200)
+    end = whole.rindex(b"x") + 1
+    odd = [whole.replace(b"\x81\xc8\x00", bytes([length])) for length in range(0x80, 0x100)]
+    messages = [{"text": None, "attributedBody": whole[:size]} for size in range(1, end)]
+    messages += [{"text": None, "attributedBody": one} for one in odd if one[end - 201] not in (0x81, 0x82)]
+    (conversation,) = read(make(tmp_path / "chat.db", messages))
+    assert {(m.text, m.reason) for m in conversation.messages} == {("", reasons.UNSUPPORTED)}
+
+
 def test_a_text_that_is_no_utf_8_is_unsupported(tmp_path: Path) -> None:
     path = make(tmp_path / "chat.db", [{"text": "oui"}])
     with closing(sqlite3.connect(path)) as connection:
