@@ -164,6 +164,18 @@ def test_no_copy_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     assert list((tmp_path / "tmp").iterdir()) == []
 
 
+def test_a_database_without_a_log_is_read_where_it_lies(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = make(tmp_path / "chat.db", [{"text": "oui"}])
+    (tmp_path / "chat.db-wal").write_bytes(b"")
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "nowhere"))
+    assert [m.text for c in read(tmp_path) for m in c.messages] == ["oui"]
+    (tmp_path / "chat.db-wal").write_bytes(b"x" * 100)
+    with pytest.raises(InputError, match=r"chat\.db: cannot be copied to a temporary folder"):
+        read(path)
+
+
 def test_a_log_that_is_a_link_is_not_followed(tmp_path: Path) -> None:
     path = make(tmp_path / "chat.db", [{"text": "oui"}])
     secret = tmp_path / "secret"
