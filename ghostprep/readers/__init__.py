@@ -11,7 +11,19 @@ from typing import Protocol
 
 from ghostprep.errors import InputError, Problem
 from ghostprep.memory import collector_off
-from ghostprep.readers import discord, google_chat, imessage, meta, signal, telegram, unread, whatsapp, yields
+from ghostprep.readers import (
+    discord,
+    google_chat,
+    imessage,
+    meta,
+    signal,
+    slack,
+    sms,
+    telegram,
+    unread,
+    whatsapp,
+    yields,
+)
 from ghostprep.readers.input.encoding import NAMES, as_utf8
 from ghostprep.readers.input.sources import Skip, Source, find_sources, refuse
 from ghostprep.readers.merge import merge_overlapping
@@ -38,7 +50,7 @@ class Reader(Protocol):
         """The conversations in all the sources that this reader recognised, given in one call."""
 
 
-READERS: tuple[Reader, ...] = (whatsapp, telegram, meta, discord, signal, imessage, google_chat)
+READERS: tuple[Reader, ...] = (whatsapp, telegram, meta, discord, signal, imessage, google_chat, sms, slack)
 
 
 @dataclass(frozen=True, slots=True)

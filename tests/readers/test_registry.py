@@ -163,8 +163,10 @@ def test_platform_names_are_unique():
 
 
 def test_no_reader_writes_files_or_opens_the_network():
-    """Members of a zip are streams, never unpacked: no module has the means."""
+    """Members of a zip are streams, never unpacked: only the module that copies databases has the means."""
     for path in Path(readers.__file__).parent.rglob("*.py"):
+        if path.name == "database.py":
+            continue
         tree = ast.parse(path.read_text(encoding="utf-8"))
         called = {
             node.func.attr
@@ -173,7 +175,7 @@ def test_no_reader_writes_files_or_opens_the_network():
         }
         imported = {
             alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names
-        }
+        } | {str(node.module).split(".")[0] for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
         assert not called & {"extract", "extractall", "write_text", "write_bytes", "mkdir", "unpack_archive"}
         assert not imported & {"socket", "requests", "urllib", "http", "tempfile", "shutil"}
 

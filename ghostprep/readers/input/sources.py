@@ -1,8 +1,8 @@
 """Files, folders and zips alike: every readable thing under the given paths becomes one `Source`.
 
-A zip is never unpacked: its members are only read as streams. One that claims to grow out of all proportion
-to its packed size is refused; and `zipfile` gives no more of it than it claims. Links that lead out of the
-given folder are not followed.
+A zip is never unpacked, but for a database in it (`database.py`): its members are only read as streams. One
+that claims to grow out of all proportion to its packed size is refused; and `zipfile` gives no more of it
+than it claims. Links that lead out of the given folder are not followed.
 """
 
 import codecs
@@ -62,6 +62,11 @@ class Source:
         return printable(
             f"{self.path.name}: {self.member}" if self.member else self.relative or self.path.name
         )
+
+    @property
+    def folder(self) -> str:
+        """The folder that it lies in, on disk or within the zip, as a path that tells it from any other."""
+        return f"{self.path}/{self.member}".rpartition("/")[0] if self.member else str(self.path.parent)
 
     @property
     def size(self) -> int:

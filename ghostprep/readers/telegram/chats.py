@@ -41,18 +41,19 @@ _time = attrgetter("time")
 class Chat:
     """One chat in one file, its messages in the file's order.
 
-    `account`: it stands in an export of the whole account. `edits`: the second of each message's last
-    edit, 0 for never.
+    `layout` is the kind of export that it stands in, `beside` names other files that tell of it. `edits`:
+    the second of each message's last edit, 0 for never.
     """
 
     source: Source
     number: int
-    account: bool
+    layout: str
     name: str = ""
     kind: str = ""
     id: int | str | None = None
     messages: list[Message] = field(default_factory=list)
     edits: "array[int]" = field(default_factory=lambda: array("q"))
+    beside: tuple[str, ...] = ()
 
     @property
     def family(self) -> str:
@@ -69,6 +70,11 @@ class Chat:
         name = clean_name(self.name) or _NAMELESS.get(self.kind)
         return name or f"{self.family}{'' if self.id is None else self.id}"
 
+    def set_aside(self) -> None:
+        """Gives a reason to all messages of a chat that is no conversation by its kind."""
+        if self.kind in _NOT_CONVERSATIONS:
+            self.messages = [m._replace(reason=reasons.NOT_A_CONVERSATION) for m in self.messages]
+
 
 def read_chats(source: Source) -> list[Chat]:
     """The chats of a file that hold messages. InputError if there is none, or the file is not whole."""
@@ -82,8 +88,7 @@ def read_chats(source: Source) -> list[Chat]:
             file=source.name,
         )
     for chat in chats:
-        if chat.kind in _NOT_CONVERSATIONS:
-            chat.messages = [m._replace(reason=reasons.NOT_A_CONVERSATION) for m in chat.messages]
+        chat.set_aside()
     return chats
 
 
@@ -113,7 +118,7 @@ def merge_exports(exports: Sequence[Chat]) -> list[Message]:
 
 def _walk(source: Source, owner: frozenset[object]) -> tuple[frozenset[object], bool, list[Chat]]:
     """(the owner's ids, whether they stand after messages, chats that hold messages)."""
-    root = Chat(source, 0, account=False)
+    root = Chat(source, 0, "one chat")
     chats: list[Chat] = []
     is_late = False
     with JsonStream(source) as stream:
@@ -136,7 +141,7 @@ def _chat_list(stream: JsonStream, source: Source, owner: frozenset[object], num
             continue
         for _ in stream.elements():
             number += 1
-            chat = Chat(source, number, account=True)
+            chat = Chat(source, number, "account export")
             if stream.peek() != "{":
                 stream.skip()
                 continue

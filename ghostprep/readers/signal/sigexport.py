@@ -1,10 +1,10 @@
-"""Signal: `data.json` as sigexport writes it, one JSON object a line, in a folder named after the chat.
+"""`data.json` as sigexport writes it, one JSON object a line, in a folder named after the chat.
 
 Dates are local. The owner is called "Me".
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from ghostprep.readers import reasons
 from ghostprep.readers.dates import iso_seconds
@@ -12,8 +12,6 @@ from ghostprep.readers.input.json_document import parse_json
 from ghostprep.readers.input.sources import Source
 from ghostprep.readers.names import clean_name
 from ghostprep.records import Conversation, Message
-
-PLATFORMS = ("signal",)
 
 _HEAD = re.compile(rb'\A(?:\xef\xbb\xbf)?\s*\{(?=[^\n]*"date"\s*:\s*")(?=[^\n]*"sender"\s*:)[^\n]*"body"\s*:')
 # Before sigexport told calls apart, this was all that it wrote of one.
@@ -25,13 +23,12 @@ def recognises(source: Source) -> bool:
     return bool(_HEAD.search(source.head()))
 
 
-def read(sources: Sequence[Source], date_order: str | None) -> Iterator[Conversation]:
-    """One conversation for each file. InputError, with its line, if one is broken."""
-    for source in sources:
-        outer = source.path.stem if source.member else source.path.parent.name
-        title = clean_name(source.relative.rpartition("/")[0].rpartition("/")[2] or outer)
-        messages = sorted(_messages(source), key=lambda message: message.time)
-        yield Conversation("signal", title, messages, title.casefold(), (source.name,), "sigexport")
+def read(source: Source) -> Iterator[Conversation]:
+    """The one conversation of the file. InputError, with its line, if it is broken."""
+    outer = source.path.stem if source.member else source.path.parent.name
+    title = clean_name(source.relative.rpartition("/")[0].rpartition("/")[2] or outer)
+    messages = sorted(_messages(source), key=lambda message: message.time)
+    yield Conversation("signal", title, messages, title.casefold(), (source.name,), "sigexport")
 
 
 def _messages(source: Source) -> Iterator[Message]:

@@ -1,19 +1,17 @@
-"""iMessage and SMS: the text files of imessage-exporter, one a chat.
+"""The text files of imessage-exporter, one a chat.
 
 A message is a date line, a sender line ("Me" is the owner), the text, and a blank line. Replies in a
 thread stand there twice, indented below what they answer and at their own time: the first is left out.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from ghostprep.readers import reasons
 from ghostprep.readers.dates import MONTHS, english_seconds
 from ghostprep.readers.input.sources import Source
 from ghostprep.readers.names import clean_name
 from ghostprep.records import Conversation, Message
-
-PLATFORMS = ("imessage",)
 
 _DATE = (
     rf"(?P<month>{'|'.join(name[:3] for name in MONTHS)}) (?P<day>[ 0-9]?[0-9]), (?P<year>[0-9]{{4}}) +"
@@ -59,12 +57,11 @@ def recognises(source: Source) -> bool:
     return bool(_HEAD.search(source.head(400).decode("utf-8", "ignore")))
 
 
-def read(sources: Sequence[Source], date_order: str | None) -> Iterator[Conversation]:
-    """One conversation for each file, titled as the file is."""
-    for source in sources:
-        title = clean_name(source.relative.rpartition("/")[2].rpartition(".")[0] or source.name)
-        messages = sorted(_messages(source), key=lambda message: message.time)
-        yield Conversation("imessage", title, messages, title.casefold(), (source.name,), "imessage-exporter")
+def read(source: Source) -> Iterator[Conversation]:
+    """The one conversation of the file, titled as the file is."""
+    title = clean_name(source.relative.rpartition("/")[2].rpartition(".")[0] or source.name)
+    messages = sorted(_messages(source), key=lambda message: message.time)
+    yield Conversation("imessage", title, messages, title.casefold(), (source.name,), "imessage-exporter")
 
 
 def _messages(source: Source) -> Iterator[Message]:

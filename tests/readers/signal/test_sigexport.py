@@ -14,7 +14,7 @@ from ghostprep.readers.input.sources import find_sources
 from ghostprep.records import Conversation, Message
 from tests.readers.damage import ANY_DAMAGE, Damage, a_hundred_times, read_damaged
 
-FIXTURES = Path(__file__).parent / "fixtures" / "signal"
+FIXTURES = Path(__file__).parents[1] / "fixtures" / "signal"
 DATA = FIXTURES / "Milo Ferrand" / "data.json"
 LINES = [json.loads(line) for line in DATA.read_text(encoding="utf-8").split("\n") if line]
 

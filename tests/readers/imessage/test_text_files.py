@@ -10,7 +10,7 @@ from ghostprep.readers import imessage, reasons
 from ghostprep.readers.input.sources import find_sources
 from ghostprep.records import Conversation, Message
 
-CHAT = Path(__file__).parent / "fixtures" / "imessage" / "Milo Ferrand.txt"
+CHAT = Path(__file__).parents[1] / "fixtures" / "imessage" / "Milo Ferrand.txt"
 
 
 def read(*paths: Path) -> list[Conversation]:
