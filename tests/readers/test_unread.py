@@ -44,7 +44,7 @@ FOREIGN = {
     "ChatStorage.sqlite": (b"SQLite format 3\0", "a backup of WhatsApp", "Export chat"),
     "signal-2024-01-01.backup": (b"\0\1", "a backup of Signal", "Signal Desktop"),
     "Manifest.db": (b"SQLite format 3\0", "a backup of an iPhone", "Export chat"),
-    "3d/3d0d7e5fb2ce288813306e4d4636395e047a3d28": (b"SQLite format 3\0", "a backup of an iPhone", "export"),
+    "31/31bb7ba8914766d4ba40d6dfb6113c8b614be442": (b"SQLite format 3\0", "a backup of an iPhone", "export"),
     "teams.json": ('{"conversations": [{"MessageList": []}]}', "Microsoft Teams or Skype", "convert"),
     "[LINE]Léa.txt": ("[LINE] Chat history with Léa\nSaved on: 2024/03/12 14:23\n", "LINE", "convert"),
     "chat.txt": ("[LINE] Léaとのトーク履歴\n保存日時：2024/03/12 14:23\n", "LINE", "convert"),

@@ -216,7 +216,7 @@ def test_overlapping_exports_of_a_chat_keep_each_message_once(is_json: bool, tmp
 
 def test_people_of_one_name_stay_apart(tmp_path: Path) -> None:
     write(tmp_path / "a", *html.chat_pages(LINES))
-    write(tmp_path / "b", *html.chat_pages([(n + 500, at, me, text) for n, at, me, text in LINES]))
+    write(tmp_path / "b", *html.chat_pages([(n + 500, at, me, text[::-1]) for n, at, me, text in LINES]))
     assert [len(c.messages) for c in read_exports([tmp_path]).conversations] == [len(LINES)] * 2
 
 
