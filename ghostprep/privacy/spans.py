@@ -23,18 +23,26 @@ TAGS = {
     "LICENSE_PLATE": "[PLATE]",
     "PASSWORD": "[PASSWORD]",
     "ACCESS_CODE": "[CODE]",
+    "SEED_PHRASE": "[SEED]",
+    "CRYPTO_WALLET": "[WALLET]",
+    "SECRET": "[SECRET]",
+    "WIFI": "[WIFI]",
+    "BANK_ACCOUNT": "[BANK]",
+    "DATE_OF_BIRTH": "[BIRTH]",
+    "REFERENCE": "[REF]",
     "HANDLE": "[HANDLE]",
     "PERSON": "[NAME]",
 }
 """Entity type → what stands for it. The order is the priority where two findings have the same span."""
 
-NUMBERS = frozenset(
+SELF_ENDING = frozenset(
     (
         "IBAN_CODE", "FR_NIR", "FR_SIRET", "CREDIT_CARD", "UK_NHS", "UK_NINO", "US_SSN", "ID_NUMBER",
-        "PHONE_NUMBER",
+        "PHONE_NUMBER", "EMAIL_ADDRESS", "COORDINATES", "ACCESS_CODE", "SEED_PHRASE", "CRYPTO_WALLET",
+        "SECRET", "BANK_ACCOUNT", "DATE_OF_BIRTH", "REFERENCE",
     )
 )  # fmt: skip
-"""Types whose digits say where they end, also over a line break."""
+"""Types whose form says where they end, also over a line break."""
 
 _PRIORITY = {entity: rank for rank, entity in enumerate(TAGS)}
 
@@ -73,15 +81,23 @@ def merge(spans: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(span for span, _ in merged)
 
 
-def merge_joined(found: tuple[Span, ...], joined: Sequence[Span]) -> tuple[Span, ...]:
-    """`found` line by line (merged), and what joining the lines adds.
+def merge_joined(found: tuple[Span, ...], joined: Sequence[Span], lines: str) -> tuple[Span, ...]:
+    """`found` line by line (merged), and what joining the `lines` adds.
 
-    A joined line ends nowhere: a password or an address would swallow what follows. So what was found
-    already stands as it is, and only a number grows.
+    A joined line ends nowhere: a password would swallow what follows. So what was found already stands as it
+    is, and only what ends by itself grows; an address does so where it then ends with a line.
     """
     if not found:
         return merge(joined)
-    return merge([*found, *(span for span in joined if span.type in NUMBERS or not _overlaps(span, found))])
+    ends = {span.end for span in found} | {len(lines)}
+    grown = (
+        span
+        for span in joined
+        if span.type in SELF_ENDING
+        or (span.type == "STREET_ADDRESS" and (span.end in ends or lines[span.end] == "\n"))
+        or not _overlaps(span, found)
+    )
+    return merge([*found, *grown])
 
 
 def _overlaps(span: Span, others: tuple[Span, ...]) -> bool:

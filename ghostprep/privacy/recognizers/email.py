@@ -32,7 +32,8 @@ _MAIL_SAID_AT = re.compile(
     re.IGNORECASE,
 )
 _MAIL_SPACED = re.compile(
-    rf"(?<![\w.]){_SAID_LOCAL}[ ]{{0,2}}@[ ]{{0,2}}{_LABEL}(?:{_DOT}{_LABEL}){{0,3}}{_DOT}(?:{_MAIL_TLDS})\b",
+    rf"(?<![\w.]){_SAID_LOCAL}[ ]{{0,2}}@[ ]{{0,2}}(?!www\.){_LABEL}(?:{_DOT}{_LABEL}){{0,3}}{_DOT}"
+    rf"(?:{_MAIL_TLDS})\b",
     re.IGNORECASE,
 )
 _MAIL_PLAIN_AT = re.compile(

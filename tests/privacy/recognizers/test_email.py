@@ -20,7 +20,7 @@ def test_found(nobody, text, masked):
 @pytest.mark.parametrize(
     "text",
     [
-        "look at example dot com",
+        "look at that dot",
         "rdv @ midi",
     ],
 )
