@@ -1,5 +1,6 @@
 """What masking finds and leaves: light enough for who only counts it (`masker` loads Presidio)."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -85,19 +86,29 @@ def merge_joined(found: tuple[Span, ...], joined: Sequence[Span], lines: str) ->
     """`found` line by line (merged), and what joining the `lines` adds.
 
     A joined line ends nowhere: a password would swallow what follows. So what was found already stands as it
-    is, and only what ends by itself grows; an address does so where it then ends with a line.
+    is, and only what ends by itself grows; so does an address, by a line.
     """
     if not found:
         return merge(joined)
-    ends = {span.end for span in found} | {len(lines)}
     grown = (
         span
         for span in joined
         if span.type in SELF_ENDING
-        or (span.type == "STREET_ADDRESS" and (span.end in ends or lines[span.end] == "\n"))
+        or (span.type == "STREET_ADDRESS" and _grows_by_a_line(span, found, lines))
         or not _overlaps(span, found)
     )
     return merge([*found, *grown])
+
+
+def _grows_by_a_line(span: Span, found: tuple[Span, ...], lines: str) -> bool:
+    """Whether it then ends with a line. After a post code a word is no more of it ("75011 Paris", "Super")."""
+    inside = [other for other in found if span.start <= other.start and other.end <= span.end]
+    if not inside or inside[-1].type != span.type:
+        return False
+    known, more = lines[inside[-1].start : inside[-1].end], lines[inside[-1].end : span.end]
+    whole = lines[span.end : span.end + 1] in ("", "\n")
+    unfinished = re.search(r"\d", more) or not re.search(r"\d{4}|\d[A-Z]{2}\Z", known)
+    return not more or (whole and bool(unfinished))
 
 
 def _overlaps(span: Span, others: tuple[Span, ...]) -> bool:

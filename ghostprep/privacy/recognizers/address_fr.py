@@ -49,8 +49,6 @@ _CITY = re.compile(
     rf"(?:{CITY_WORD}(?:[ -](?:de|du|la|le|les|sur|sous|en|lès|{CITY_WORD})){{0,4}}(?:[ ]\d{{1,2}}(?:e"
     rf"|er|ème)?(?!\w))?|[a-zà-ÿ][\w'-]{{2,25}}))?)"
 )
-_CITY_BELOW = re.compile(rf"[ ]?\n(?P<city>{CITY_WORD}(?:[ -]{CITY_WORD}){{0,4}})")
-"""The town in the bubble after the post code."""
 _NOT_A_NAME = frozenset(
     words(
         """
@@ -127,7 +125,4 @@ def _clean_end(text: str, start: int, end: int) -> int:
 
 def _town_end(text: str, end: int) -> int:
     town = _CITY.match(text, end)
-    if not town:
-        return town_after(text, end, (",", " à "))
-    below = _CITY_BELOW.match(text, town.end()) if text[town.end() - 1].isdigit() else None
-    return below.end() if below and below["city"].lower() not in STOP else town.end()
+    return town.end() if town else town_after(text, end, (",", " à "))
