@@ -69,11 +69,11 @@ _WORDS = {
     ACCOUNT: """
 insta instagram ig snap snapchat tiktok tok twitter discord telegram psn pseudo pseudos username usernames
 user gamertag gamer steam twitch bereal real threads xbox switch kik skype github linkedin vinted mastodon
-bluesky sky bsky handle epic soundcloud fb facebook onlyfans strava venmo cashapp
+bluesky sky bsky handle epic soundcloud fb facebook onlyfans strava venmo cashapp gmail hotmail icloud
 """,
     _AT_WORD: "at chez",
     _DOT_WORD: "dot point",
-    SHAPE: "plaque plaques reg registration licence license plate plates",
+    SHAPE: "plaque plaques reg registration licence license plate plates vin chassis",
     _STREET: """
 rue avenue av ave bd bld bvd blvd boulevard impasse imp chemin ch che chem chm allee allees quai faubourg fbg
 fg ruelle venelle square rte lotissement hameau lieu esplanade sentier rond cite residence place pl cours crs
@@ -135,6 +135,7 @@ _IN_MIXED_CHUNKS = {
     FIGURES: re.compile(r"\d\.\d|[.,]\d{3}|\u00b0|\+|///|w3w|what3words", re.IGNORECASE),
     MACHINE: re.compile(r"::|:[0-9A-Fa-f]{1,4}:|[0-9A-Fa-f]{2}-[0-9A-Fa-f]{2}-"),
     AT: re.compile("[@#]"),
+    ACCOUNT: re.compile("live:", re.IGNORECASE),
     SHAPE: re.compile(r"[A-Z]-?\d|\d-?[A-Z]|[a-z]{2}-\d"),
     LONG: re.compile(r"(?<![^\W_])[A-Za-z]{2}\d\d"),  # an IBAN: the one number that words may part
     KEY: re.compile(rf"-----BEGIN|{SSID.pattern}", re.IGNORECASE),

@@ -101,7 +101,7 @@ def merge_joined(found: tuple[Span, ...], joined: Sequence[Span], lines: str) ->
 
 
 def _grows_by_a_line(span: Span, found: tuple[Span, ...], lines: str) -> bool:
-    """Whether it then ends with a line. After a post code a word is no more of it ("75011 Paris", "Super")."""
+    """Whether it then ends with a line; a word after its post code is no more of it ("Paris", "Super")."""
     inside = [other for other in found if span.start <= other.start and other.end <= span.end]
     if not inside or inside[-1].type != span.type:
         return False

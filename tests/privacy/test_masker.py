@@ -59,6 +59,8 @@ PIECES = st.sampled_from(
         "8FW4V75V+8Q", "num", "0639981234", "06", "puis", "39", "zéro six", "trente neuf", "quatre vingt dix",
         "oh seven seven", "double oh nine", "Livebox-7F3A", "clé", "key", "Passwort", "Türcode", "geboren am",
         "código de", "wachtwoord is", "m d p", "0 6 3 9 9 8", "1 2 3 4", "sign in", "use",
+        "live:.cid.4471ab88", "marie dot l", "at gmail", "gmail c", "vin", "VF1RFB00X56789012",
+        "se termine par",
     ]
 )  # fmt: skip
 GLUE = st.sampled_from([" ", "", " ", ", "])
