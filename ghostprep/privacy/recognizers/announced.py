@@ -90,8 +90,8 @@ _BETWEEN_WORDS = r"(?:[ ]?['’.-][ ]?|[ ]{1,2})"
 
 
 def spelt(phrases: Iterable[str]) -> str:
-    """A pattern for any of the phrases as a word of its own, with or without accents."""
-    return rf"(?<![^\W_]){_branches(sorted(set(phrases)))}(?![^\W_])"
+    """A pattern for any of the phrases as a word of its own, accents or not; a tag announces nothing."""
+    return rf"(?<![^\W_]){_branches(sorted(set(phrases)))}(?![^\W_])(?!(?<=(?-i:[A-Z]))\])"
 
 
 def _branches(endings: Sequence[str]) -> str:

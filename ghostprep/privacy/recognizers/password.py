@@ -18,12 +18,11 @@ from ghostprep.privacy.recognizers.keywords import PASSWORD
 from ghostprep.privacy.recognizers.recognizer import Recognizer, before
 
 _KEYWORD = re.compile(
-    rf"(?!(?-i:PASSWORD)\])(?:{spelt(PASSWORD)}"
+    rf"(?:{spelt(PASSWORD)}"
     r"|(?<![^\W_])(?:pass(?=[ ]?[:=]|[ ](?=\S{0,30}\d)(?=\S{0,30}[^\W\d_])\S{6,64})|(?:login|id)[ ]*/[ ]*pass"
     r"|wi-?fi(?=[ ]?[:=])|m[ .]d[ .]p)(?![^\W_]))",
     re.IGNORECASE,
 )
-"""The tag that stands for a password announces none."""
 _OPTION = re.compile(
     r"(?<![\w-])(?:--?(?:password|passwd|pass|pwd|passphrase|token|secret)(?:=|[ ]{1,2})|sshpass[ ]-p[ ]?)"
     rf"[\"']?(?P<n>[^\s\"'{BATCH_MARK}[\]]{{3,128}})",
