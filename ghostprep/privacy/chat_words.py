@@ -79,5 +79,20 @@ insta snap box compte needed required forgot forgotten reset lost yours mine our
 free payant vide full plein moi toi lui elle nous vous eux me you him her us them
 """
 )
-STOP = ORDINARY | frozenset(_AFTER_KEYWORDS)
+_AFTER_KEYWORDS_ELSEWHERE = words(
+    """
+falsch richtig weg neu alt vergessen geändert anders gleich nicht noch wieder hier da gut schlecht einfach
+schwer lang kurz abgelaufen ungültig gesperrt geheim kaputt leer dabei immer jetzt schon
+mal bien incorrecta incorrecto correcta mala otra nueva vieja olvidada cambiada igual aquí fácil difícil larga
+corta caducada inválida secreta siempre ahora buena
+sbagliata sbagliato giusta giusto cambiata nuova vecchia scaduta errata corretta dimenticata uguale qui facile
+difficile lunga corta segreta sempre adesso questa quella
+errada errado certa certo mudada nova velha esquecida igual aqui fácil difícil longa expirada inválida sempre
+agora essa esta aquela
+fout goed weg nieuw oud vergeten veranderd anders hetzelfde niet nog hier daar makkelijk moeilijk lang kort
+verlopen ongeldig geheim altijd nu juist verkeerd
+"""
+)
+"""The same in German, Spanish, Italian, Portuguese, Dutch."""
+STOP = ORDINARY | frozenset(_AFTER_KEYWORDS) | frozenset(_AFTER_KEYWORDS_ELSEWHERE)
 """Never a secret, an account name or a street, though they follow "mdp", "insta" or "12 rue"."""

@@ -152,9 +152,8 @@ class Masker:
         found: tuple[Span, ...] = ()
         for view in searched.views:
             if view.hits:
-                found = merge_joined(
-                    found, self._without_names(view) if searched.seen & _NAMED else view.hits
-                )
+                hits = self._without_names(view) if searched.seen & _NAMED else view.hits
+                found = merge_joined(found, hits, searched.views[0].text)
         if not found or searched.places is None:
             return found
         return tuple(Span(searched.places[start], searched.places[end], kind) for start, end, kind in found)
@@ -184,7 +183,8 @@ class Masker:
                 results = [r for ner in self._ner for r in ner.analyze(view.text, ["PERSON"], nothing)]
             except Exception:  # fail closed: a model that raises must not let the text through
                 return None
-            found = merge_joined(found, [Span(*view.original(r.start, r.end), "PERSON") for r in results])
+            people = [Span(*view.original(r.start, r.end), "PERSON") for r in results]
+            found = merge_joined(found, people, text)
         return found
 
 

@@ -5,6 +5,7 @@ new keyword needs it here too; the property tests compare with plain Presidio an
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import reduce
 from operator import or_
@@ -12,11 +13,17 @@ from operator import or_
 from ghostprep.privacy.chat_words import words
 from ghostprep.privacy.names.spelling import PLAIN_WORD, plain_fold
 from ghostprep.privacy.normalise import normalise
+from ghostprep.privacy.recognizers import keywords
+from ghostprep.privacy.recognizers.announced import signs
 from ghostprep.privacy.recognizers.name import NameRecognizer
+from ghostprep.privacy.recognizers.phone_spelt import COMMON, NUMBERS, RARE_LEAST
+from ghostprep.privacy.recognizers.seed_phrase import LISTS, SHORTEST
+from ghostprep.privacy.recognizers.wifi import SSID
 
-NAME, UNSURE_NAME, PASSWORD, ACCOUNT, CODE, AT, MAIL, LINK, FIGURES, MACHINE, SHAPE, LONG = (
-    1 << bit for bit in range(12)
-)
+(
+    NAME, UNSURE_NAME, PASSWORD, ACCOUNT, CODE, AT, MAIL, LINK, FIGURES, MACHINE, SHAPE, LONG, KEY, SEED,
+    SAID, SPELT, SPACED,
+) = (1 << bit for bit in range(17))  # fmt: skip
 """What is seen in a text: words, signs, and what its digits may be."""
 
 SEARCHES = {
@@ -24,7 +31,7 @@ SEARCHES = {
     PASSWORD: ["PASSWORD"],
     ACCOUNT: ["HANDLE"],
     CODE: ["ACCESS_CODE"],
-    AT: ["EMAIL_ADDRESS", "HANDLE"],
+    AT: ["EMAIL_ADDRESS", "HANDLE", "PASSWORD"],
     MAIL: ["EMAIL_ADDRESS"],
     LINK: ["URL"],
     FIGURES: ["COORDINATES", "IP_ADDRESS"],
@@ -32,8 +39,13 @@ SEARCHES = {
     SHAPE: ["STREET_ADDRESS", "LICENSE_PLATE"],
     LONG: [
         "PHONE_NUMBER", "CREDIT_CARD", "IBAN_CODE", "FR_NIR", "FR_SIRET", "UK_NINO", "UK_NHS", "US_SSN",
-        "ID_NUMBER",
+        "ID_NUMBER", "REFERENCE",
     ],
+    KEY: ["SECRET", "CRYPTO_WALLET", "WIFI"],
+    SEED: ["SEED_PHRASE"],
+    SAID: ["DATE_OF_BIRTH", "BANK_ACCOUNT", "REFERENCE", "CREDIT_CARD", "IBAN_CODE"],
+    SPELT: ["PHONE_NUMBER"],
+    SPACED: ["URL"],
 }  # fmt: skip
 """Flags → the entity types to search for where one of them is seen: a type is in no other text."""
 
@@ -42,25 +54,26 @@ ACROSS_LINES = ~(NAME | LINK | MACHINE)
 most names stand in one line. An unsure name is one only beside another, or by its capital in mid-sentence.
 """
 
-_AT_WORD, _DOT_WORD, _STOPPED, _NUMBER, _CAPITALS, _STREET, _PASS, _TO_PASS = (
-    1 << bit for bit in range(12, 20)
-)
+(
+    _AT_WORD, _DOT_WORD, _STOPPED, _BRACKET, _NUMBER, _CAPITALS, _STREET, _PASS, _TO_PASS, _COUNT, _LETTERS,
+    _BORN, _DATED,
+) = (1 << bit for bit in range(17, 30))  # fmt: skip
 """Signs that count only together: an address that is written out has an "at" in some form, and a "dot" or
 a full stop; a street has a number; "passe" alone is a verb.
 """
 
 _WORDS = {
-    PASSWORD: "mdp mdps motdepasse password passwords passwd pw pwd pass passphrase wifi fi box wpa wep",
-    _PASS: "passe depasse",
-    _TO_PASS: "mot mots motde phrase",
+    PASSWORD: "pass login id fi sshpass token secret",
+    _PASS: "passe depasse p",
+    _TO_PASS: "mot mots motde phrase d palavra",
     ACCOUNT: """
 insta instagram ig snap snapchat tiktok tok twitter discord telegram psn pseudo pseudos username usernames
 user gamertag gamer steam twitch bereal real threads xbox switch kik skype github linkedin vinted mastodon
-bluesky sky bsky handle epic soundcloud fb facebook onlyfans strava venmo cashapp
+bluesky sky bsky handle epic soundcloud fb facebook onlyfans strava venmo cashapp gmail hotmail icloud
 """,
     _AT_WORD: "at chez",
     _DOT_WORD: "dot point",
-    SHAPE: "plaque plaques reg registration licence license plate plates",
+    SHAPE: "plaque plaques reg registration licence license plate plates vin chassis",
     _STREET: """
 rue avenue av ave bd bld bvd blvd boulevard impasse imp chemin ch che chem chm allee allees quai faubourg fbg
 fg ruelle venelle square rte lotissement hameau lieu esplanade sentier rond cite residence place pl cours crs
@@ -69,61 +82,118 @@ st road rd lane ln terrace crescent cres parkway pkwy drive dr court ct sq way c
 hill mews row walk park green view highway hwy broadway rise quay circle cir trail yard wharf piccadilly
 strand
 """,
+    CODE: "tape taper tapez press entrer ouvrir monter open digits chiffres",
+    SPACED: "www",
 }
-_FLAG_OF_WORD = {word: flag for flag, block in _WORDS.items() for word in words(block)}
+_CODE = re.compile(
+    r"code|codi|pin|puk|otp|combo|combin|cvv|cvc|crypto"
+    r"|\A(?:log|sign|verif|confirm|connect|valid|activ|reset|authent)"
+)
+_ANNOUNCED = {
+    PASSWORD: [phrase for phrase in keywords.PASSWORD if "passe" not in phrase.split()],
+    CODE: [
+        phrase
+        for phrase in (*keywords.CODE, *keywords.WEAK_CODE, *keywords.DOOR, *keywords.BACKUP)
+        if not _CODE.search(phrase)
+    ],
+    _BORN: keywords.BORN,
+    SAID: [
+        *keywords.BOOKING, *keywords.PARCEL, *keywords.BIC, *keywords.SORT, *keywords.ACCOUNT,
+        *keywords.ROUTING, *keywords.IBAN, *keywords.CARD_END,
+    ],
+    _COUNT: NUMBERS - COMMON,
+}  # fmt: skip
+
+
+def _flags_of_words() -> dict[str, int]:
+    flags: dict[str, int] = defaultdict(int)
+    for flag, block in _WORDS.items():
+        for word in words(block):
+            flags[word] |= flag
+    for flag, announced in _ANNOUNCED.items():
+        for word in signs(announced):
+            flags[word] |= flag
+    return dict(flags)
+
+
+_FLAGS_OF_WORD = _flags_of_words()
 _IN_WORDS = {
-    CODE: re.compile("code|pin|puk|otp|combo|combin|cvv|cvc|crypto"),
+    CODE: _CODE,
     SHAPE: re.compile(r"\Aimmat"),
     _AT_WORD: re.compile("arr?oba"),
 }
 # None of these has a space in it, so what is seen in a chunk is all that there is.
 _IN_CHUNKS = {
+    KEY: re.compile(r"[\w%+/=.~:-]{16}"),
+    SAID: re.compile(r"[*\u2022x]{4}|[as]/c|d\.o\.b", re.IGNORECASE),
+    _LETTERS: re.compile("[A-Z]{6}|(?i:bic|swift)"),
+    _CAPITALS: re.compile("[A-Z]{2}"),
+}
+# Nor do these, and no chunk of letters alone has them.
+_IN_MIXED_CHUNKS = {
     LINK: re.compile(r"\.[\w-]|:/"),
-    FIGURES: re.compile(r"\d\.\d|[.,]\d{3}|\u00b0|\+|///"),
+    FIGURES: re.compile(r"\d\.\d|[.,]\d{3}|\u00b0|\+|///|w3w|what3words", re.IGNORECASE),
     MACHINE: re.compile(r"::|:[0-9A-Fa-f]{1,4}:|[0-9A-Fa-f]{2}-[0-9A-Fa-f]{2}-"),
     AT: re.compile("[@#]"),
+    ACCOUNT: re.compile("live:", re.IGNORECASE),
     SHAPE: re.compile(r"[A-Z]-?\d|\d-?[A-Z]|[a-z]{2}-\d"),
     LONG: re.compile(r"(?<![^\W_])[A-Za-z]{2}\d\d"),  # an IBAN: the one number that words may part
+    KEY: re.compile(rf"-----BEGIN|{SSID.pattern}", re.IGNORECASE),
+    SPACED: re.compile(r"[(\[{]\.[)\]}]"),
+    _DATED: re.compile(r"\d{4}|\d[/._-]\d|(?<!\d)(?<!\dh)(?<!:)\d\d(?!\d|[h:]\d)"),
     _STOPPED: re.compile(r"[.(\[{<]"),
+    _BRACKET: re.compile(r"[(\[{<]"),
     _NUMBER: re.compile(r"\d"),
-    _CAPITALS: re.compile("[A-Z]{2}"),
 }
 # These have a space, and two capitals in one chunk; and an "at" in brackets may have one.
 _SPACED_PLATE = re.compile(r"[A-Z]{2} \d{3} [A-Z]|\d [A-Z]{2,3} \d")
 _SPACED_IBAN = re.compile(r"(?<![^\W_])[A-Z]{2} \d\d")
 _BRACKETED_AT = re.compile(r"[(\[{<]\s?[aAcC]")
-_DIGIT = _IN_CHUNKS[_NUMBER]
+_ALL_SIGNS = (*_IN_CHUNKS.items(), *_IN_MIXED_CHUNKS.items())
+_DIGIT = _IN_MIXED_CHUNKS[_NUMBER]
 _LONG = 5
 """Digits of the shortest number that needs no other sign: a paper's. Of 18h30 nothing can be made."""
+_ENOUGH = (
+    NAME | UNSURE_NAME | PASSWORD | ACCOUNT | AT | LINK | FIGURES | MACHINE | KEY | SEED | SPELT | SPACED
+)
+"""What counts by itself."""
 _NEAR = 5
 """Words from a house number to the kind of street: "12 St John's Wood High Street"."""
 _LONGEST_KEPT = 64
+_BETWEEN_PAIRS = frozenset(("puis", "then", "et", "and"))
+"""Words that may part the digits of a number."""
 
 
 class _Chunks(dict[str, int]):
     """What stands between two spaces → what is seen in it, filled as chat comes by: it repeats itself.
 
     A chunk is normalised as the whole message is, so its words are the ones that the recognizers see.
-    `empty` are those in which nothing is seen.
+    `empty` are those in which nothing is seen. `seeds` counts the words of seed phrases in a chunk: they
+    are a quarter of all English, and mean something only where a dozen meet.
     """
 
     def __init__(self, recognizer: NameRecognizer | None) -> None:
         super().__init__()
         self.recognizer = recognizer
         self.empty: set[str] = set()
+        self.seeds: dict[str, int] = {}
 
     def __missing__(self, chunk: str) -> int:
         plain = normalise(chunk).text
-        seen = 0
+        seen = seeds = 0
         for word in PLAIN_WORD.findall(plain):
             folded = plain_fold(word)
-            seen |= _FLAG_OF_WORD.get(folded, 0)
+            flags = _FLAGS_OF_WORD.get(folded, 0)
+            seen |= flags | SPELT * bool(seen & flags & _COUNT)
+            seeds += folded in LISTS
             for flag, sign in _IN_WORDS.items():
                 if sign.search(folded):
                     seen |= flag
             if self.recognizer:
                 seen |= _name_flag(self.recognizer, word)
-        for flag, sign in _IN_CHUNKS.items():
+        seen |= SEED * (seeds > 2 or (seeds > 0 and len(chunk) > _LONGEST_KEPT))
+        signs_here = _IN_CHUNKS.items() if plain.isalpha() else _ALL_SIGNS
+        for flag, sign in signs_here:
             if sign.search(plain):
                 seen |= flag
         if self.recognizer and any(self.recognizer.find_accounts(plain)):
@@ -132,7 +202,10 @@ class _Chunks(dict[str, int]):
             if len(self) > 300_000:
                 self.clear()
                 self.empty.clear()
+                self.seeds.clear()
             self[chunk] = seen
+            if seeds:
+                self.seeds[chunk] = seeds
             if not seen:
                 self.empty.add(chunk)
         return seen
@@ -156,21 +229,42 @@ class Prefilter:
         """What a text holds, as flags (see `SEARCHES`); 0: nothing to search for."""
         chunks = text.split()
         if self._chunks.empty.issuperset(chunks):
-            return 0
+            return SEED * self._may_hold_seed(chunks)
         flags = list(map(self._chunks.__getitem__, chunks))
         seen = reduce(or_, flags)
-        found = seen & (NAME | UNSURE_NAME | PASSWORD | ACCOUNT | AT | LINK | FIGURES | MACHINE)
+        found = seen & _ENOUGH | SEED * self._may_hold_seed(chunks)
         if seen & _PASS and seen & _TO_PASS:
             found |= PASSWORD
         spelt_dot = seen & (_STOPPED | _DOT_WORD) and not seen & AT
-        if spelt_dot and (seen & _AT_WORD or _BRACKETED_AT.search(normalise(text).text)):
+        bracketed = seen & _BRACKET and _BRACKETED_AT.search(normalise(text).text)
+        if spelt_dot and (seen & _AT_WORD or bracketed):
             found |= MAIL
+        if seen & _DOT_WORD:
+            found |= SPACED
+        if seen & _COUNT and sum(map(bool, map(_COUNT.__and__, flags))) >= RARE_LEAST:
+            found |= SPELT
+        if seen & (_NUMBER | _LETTERS):
+            found |= seen & SAID | SAID * bool(seen & _BORN and seen & _DATED)
         if seen & _NUMBER:
             found |= seen & (CODE | SHAPE | LONG) | _look_at_numbers(chunks, flags)
             if seen & _CAPITALS:
                 line = normalise(text).text.replace("\n", " ")
                 found |= SHAPE * bool(_SPACED_PLATE.search(line)) | LONG * bool(_SPACED_IBAN.search(line))
         return found
+
+    def _may_hold_seed(self, chunks: Sequence[str]) -> bool:
+        """Whether a dozen words of seed phrases stand on end; a chunk with three is seen by itself."""
+        seeds = self._chunks.seeds
+        if 2 * len(chunks) < SHORTEST or 2 * sum(map(seeds.__contains__, chunks)) < SHORTEST:
+            return False
+        run = longest = 0
+        for chunk in chunks:
+            if chunk in seeds:
+                run += seeds[chunk]
+                longest = max(longest, run)
+            elif any(map(str.isalpha, chunk)):
+                run = 0
+        return longest >= SHORTEST
 
 
 def _look_at_numbers(chunks: Sequence[str], flags: Sequence[int]) -> int:
@@ -182,7 +276,7 @@ def _look_at_numbers(chunks: Sequence[str], flags: Sequence[int]) -> int:
             digits += len(_DIGIT.findall(chunk))
             if digits >= _LONG:
                 found |= LONG
-        elif chunk.isalpha():
+        elif chunk.isalpha() and chunk not in _BETWEEN_PAIRS:
             digits = 0
         if seen & _STREET and at - number <= _NEAR:
             found |= SHAPE

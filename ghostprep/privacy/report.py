@@ -15,7 +15,7 @@ from ghostprep.privacy.spans import TAGS, Span
 ShapeCounts = Counter[tuple[str, str]]
 """(type, shape) → how often. Picklable; workers' counters add up."""
 
-_SECRET_TYPES = frozenset(("PASSWORD", "ACCESS_CODE"))
+_SECRET_TYPES = frozenset(("PASSWORD", "ACCESS_CODE", "SECRET", "SEED_PHRASE", "CRYPTO_WALLET", "WIFI"))
 _SHOWN_SHAPES = 12
 
 

@@ -3,6 +3,7 @@
 import json
 import pickle
 import socket
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks import pii
+from benchmarks.pii.secrets import KINDS, look_alikes, make_value, samples_of_all
 from ghostprep.config import PrivacyConfig
 from ghostprep.privacy import MaskingError
 from ghostprep.privacy.masker import Masker
@@ -23,6 +25,8 @@ DEVELOPMENT_SET = Path(__file__).parents[2] / "benchmarks" / "data" / "privacy_d
 def corpus(people) -> list[str]:
     texts = [sample.text for sample in pii.generate(3, 25)]
     texts += [sample.text for sample in pii.split_over_bubbles(3, 25)]
+    texts += [sample.text for sample in samples_of_all(3, "tuned", 6)]
+    texts += list(look_alikes(3, 400))
     texts += list(pii.clean_chat(4, 400))
     texts += [sample.text for sample in pii.name_samples(5, people[:4], 150)]
     return texts + [json.loads(line)["text"] for line in DEVELOPMENT_SET.read_text("utf-8").splitlines()]
@@ -40,6 +44,23 @@ PIECES = st.sampled_from(
         "BE68 5390", "0754 7034", "martin", "smith", "le", "gall", "Elm", "Road", "appelle", "555-0123",
         "NHS", "943 476", "5919", "version", "plaque", "ab 123", "cd", "AB 123", "CD", "passeport", "SIREN",
         "732 829 320", "mot de", "passe", "FR", "14 2004 1010 0505 0001 3M02 606",
+        "sk-proj-zymMlopiWfqUyHRSIf8NFmAUNL", "AKIAMWAWSMKQ2O2WZAHM", "cookie", "session=",
+        "05087505798acbc58b504ee8fa5a41c4", "abandon ability able about", "above absent absorb abstract",
+        "absurd abuse access accident", "1.", "2. abandon", "fuFjLvb66jX5s6kD8PRxMFwG4v9cHtcSBvi1xNMDRJYp",
+        "backup codes", "7381 6568", "5531-1336", "your code is", "482", "913", "G-482913", "est le", "votre",
+        "is the password", "c'est le mdp", "--password", "gate", "#4471*", "en bas", "BIC", "ABNANL2A",
+        "swift",
+        "sort code", "20-45-77", "account", "73819264", "iban", "FR76 3000 4008", "2700 0101 2345 629",
+        "card",
+        "ending in", "4471", "****", "né le", "14/03/1991", "14 mars 91", "d.o.b", "à Sète", "PNR",
+        "QWERTZ", "réf de",
+        "résa", "colis", "1Z999AA10123456784", "www", ". exemple", "point fr", "(point)", "w3w",
+        "chaise.lampe.piano",
+        "8FW4V75V+8Q", "num", "0639981234", "06", "puis", "39", "zéro six", "trente neuf", "quatre vingt dix",
+        "oh seven seven", "double oh nine", "Livebox-7F3A", "clé", "key", "Passwort", "Türcode", "geboren am",
+        "código de", "wachtwoord is", "m d p", "0 6 3 9 9 8", "1 2 3 4", "sign in", "use",
+        "live:.cid.4471ab88", "marie dot l", "at gmail", "gmail c", "vin", "VF1RFB00X56789012",
+        "se termine par",
     ]
 )  # fmt: skip
 GLUE = st.sampled_from([" ", "", " ", ", "])
@@ -57,8 +78,9 @@ TURNS = texts_of(st.one_of(GLUE, st.just(BUBBLE_BREAK), st.just("\n")))
 @st.composite
 def numbers_over_bubbles(draw: st.DrawFn) -> str:
     """Generated personal data of any type between two turns, broken anywhere."""
-    kind = draw(st.sampled_from(sorted(pii.CARRIERS)))
-    value = pii.CARRIERS[kind][0](draw(st.randoms(use_true_random=False)))
+    rng = draw(st.randoms(use_true_random=False))
+    makers = [maker for maker, _ in pii.CARRIERS.values()] + [partial(make_value, kind) for kind in KINDS]
+    value = draw(st.sampled_from(makers))(rng)
     cut = draw(st.integers(0, len(value)))
     second = value[cut:].lstrip() if draw(st.booleans()) else value[cut:]
     return draw(TURNS) + value[:cut] + draw(st.sampled_from([BUBBLE_BREAK, "\n"])) + second + draw(TURNS)
@@ -200,6 +222,20 @@ def test_find_leaks_finds_what_mask_would_replace(masker):
         "x at y dot " * 2_000, "+1 " * 5_000, "0033" * 4_000, "Léa " * 4_000, "a(at)" * 3_000,
         "\v" * 20_000, "Léa\v" * 4_000, "1\v" * 10_000, "06\v39\v98\v12\v34\v" * 1_000, "mdp\v:\n" * 3_000,
         "rose\v" * 4_000, "@Léa\v" * 3_000,
+        "sk-" * 7_000, "eyJ" * 7_000, "eyJaaaaaaaa." * 2_000, "-----BEGIN PRIVATE KEY-----" * 800,
+        "aA1" * 7_000,
+        "session=" * 2_500, "cookie a=" * 2_000, "abandon " * 3_000, "abandon\v" * 3_000,
+        "1. abandon\n" * 2_000,
+        "backup codes " * 1_500, "1234-5678-" * 2_000, "gate " * 4_000, "your code is " * 1_500,
+        "1 2 3 4 " * 2_500,
+        "né le " * 3_000, "14/03/" * 3_000, "né à Sète " * 2_000, "colis " * 3_000, "iban FR76 " * 2_000,
+        "iban FR76" + " 1234" * 4_000, "bic " * 5_000, "sort code " * 2_000, "ending in card " * 1_400,
+        "*" * 20_000,
+        "zero six " * 2_500, "double " * 3_000, "zero-" * 4_000, "06 puis " * 2_500, "num06" * 4_000,
+        "www . " * 3_000,
+        "www . a" * 3_000, "a point com " * 1_600, "Livebox-" * 2_500, "d.o.b" * 4_000, "--password " * 2_000,
+        "c'est le mdp " * 1_500, "aaaa c'est le " * 1_500 + "mdp", "a@b.fr / " * 2_000, "://" * 6_000,
+        "w3w " * 5_000,
     ],
 )  # fmt: skip
 def test_hostile_texts_come_back_masked_to_a_fixed_point(masker, text):

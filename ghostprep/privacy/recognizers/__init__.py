@@ -7,6 +7,8 @@ from ghostprep.config import PrivacyConfig
 from ghostprep.privacy.recognizers.access_code import ChatAccessCodeRecognizer
 from ghostprep.privacy.recognizers.address_en import ChatEnglishAddressRecognizer
 from ghostprep.privacy.recognizers.address_fr import ChatFrenchAddressRecognizer
+from ghostprep.privacy.recognizers.bank_account import ChatBankAccountRecognizer
+from ghostprep.privacy.recognizers.birth_date import ChatBirthDateRecognizer
 from ghostprep.privacy.recognizers.card import ChatCardRecognizer
 from ghostprep.privacy.recognizers.coordinates import ChatCoordinatesRecognizer
 from ghostprep.privacy.recognizers.document import ChatDocumentRecognizer
@@ -19,9 +21,16 @@ from ghostprep.privacy.recognizers.ids_us import ChatSsnRecognizer
 from ghostprep.privacy.recognizers.network import ChatIpRecognizer, ChatMacRecognizer
 from ghostprep.privacy.recognizers.password import ChatPasswordRecognizer
 from ghostprep.privacy.recognizers.phone import ChatPhoneRecognizer
+from ghostprep.privacy.recognizers.phone_spelt import ChatSpeltPhoneRecognizer
 from ghostprep.privacy.recognizers.plate import ChatPlateRecognizer
 from ghostprep.privacy.recognizers.recognizer import Recognizer
+from ghostprep.privacy.recognizers.recovery_code import ChatRecoveryCodeRecognizer
+from ghostprep.privacy.recognizers.reference import ChatReferenceRecognizer
+from ghostprep.privacy.recognizers.secret import ChatSecretRecognizer
+from ghostprep.privacy.recognizers.seed_phrase import ChatSeedPhraseRecognizer
 from ghostprep.privacy.recognizers.url import ChatUrlRecognizer
+from ghostprep.privacy.recognizers.wallet import ChatWalletRecognizer
+from ghostprep.privacy.recognizers.wifi import ChatWifiRecognizer
 
 
 def structured_recognizers(settings: PrivacyConfig) -> list[Recognizer]:
@@ -33,4 +42,7 @@ def structured_recognizers(settings: PrivacyConfig) -> list[Recognizer]:
         ChatSsnRecognizer(), ChatDocumentRecognizer(), ChatFrenchAddressRecognizer(),
         ChatEnglishAddressRecognizer(), ChatCoordinatesRecognizer(), ChatPlateRecognizer(),
         ChatAccessCodeRecognizer(), ChatPasswordRecognizer(), ChatHandleRecognizer(),
+        ChatSecretRecognizer(), ChatWalletRecognizer(), ChatSeedPhraseRecognizer(), ChatWifiRecognizer(),
+        ChatRecoveryCodeRecognizer(), ChatBankAccountRecognizer(), ChatBirthDateRecognizer(),
+        ChatReferenceRecognizer(), ChatSpeltPhoneRecognizer(),
     ]  # fmt: skip

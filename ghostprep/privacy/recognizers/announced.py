@@ -5,8 +5,11 @@ never a secret unless something points at them.
 """
 
 import re
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from ghostprep.privacy.chat_words import STOP
+from ghostprep.privacy.names.spelling import PLAIN_WORD
 from ghostprep.privacy.normalise import BATCH_MARK
 from ghostprep.privacy.recognizers.recognizer import following
 
@@ -16,7 +19,7 @@ _WINDOW = 200
 """Characters after a keyword in which its words are looked for."""
 _POINTER = re.compile(
     r"(?:'s|c'?(?:est|é|t)|c|cest|est|sera|serait|etait|était|is|was|it's|its|=+|:|-+>|=>|→|devient|now"
-    r"|vaut)\Z",
+    r"|vaut|ist|lautet|war|es|era|è|é|wordt)\Z",
     re.I,
 )
 TIME = re.compile(
@@ -78,3 +81,42 @@ def is_plain_secret(text: str, start: int, end: int, pointer: int) -> bool:
         return False
     rest = following(text, end, _WINDOW)
     return pointer == 2 or not rest.strip() or bool(_CLOSES.match(rest))
+
+
+_ACCENTS = {
+    "a": "aàâäáã", "c": "cç", "e": "eéèêë", "i": "iîïíì", "n": "nñ", "o": "oôöóõò", "u": "uùûüú",
+}  # fmt: skip
+_BETWEEN_WORDS = r"(?:[ ]?['’.-][ ]?|[ ]{1,2})"
+
+
+def spelt(phrases: Iterable[str]) -> str:
+    """A pattern for any of the phrases as a word of its own, accents or not; a tag announces nothing."""
+    return rf"(?<![^\W_]){_branches(sorted(set(phrases)))}(?![^\W_])(?!(?<=(?-i:[A-Z]))\])"
+
+
+def _branches(endings: Sequence[str]) -> str:
+    """One branch a first letter: of hundreds of phrases side by side each would be tried in turn."""
+    letters = groupby((ending for ending in endings if ending), key=lambda ending: ending[0])
+    branches = [_letter(first) + _branches([ending[1:] for ending in group]) for first, group in letters]
+    if not branches:
+        return ""
+    inner = branches[0] if len(branches) == 1 and "" not in endings else f"(?:{'|'.join(branches)})"
+    return inner + "?" * ("" in endings)
+
+
+def _letter(char: str) -> str:
+    if char in " '":
+        return _BETWEEN_WORDS
+    return f"[{_ACCENTS[char]}]" if char in _ACCENTS else re.escape(char)
+
+
+_EVERYWHERE = frozenset(("numero", "number", "code", "codes", "time", "lettre"))
+
+
+def signs(phrases: Iterable[str]) -> set[str]:
+    """Of each phrase its rarest word: without it the phrase is in no text."""
+    return {max(PLAIN_WORD.findall(phrase), key=_rarity) for phrase in phrases}
+
+
+def _rarity(word: str) -> tuple[bool, int]:
+    return word not in _EVERYWHERE, len(word)

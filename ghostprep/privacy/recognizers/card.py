@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from ghostprep.privacy.recognizers.announced import spelt
 from ghostprep.privacy.recognizers.check_digits import luhn
-from ghostprep.privacy.recognizers.recognizer import Recognizer
+from ghostprep.privacy.recognizers.keywords import CARD, CARD_END
+from ghostprep.privacy.recognizers.recognizer import Recognizer, around
 
 _CARD = re.compile(
     r"(?<!\w)(?<![\d.,][.,])(?:\d{13,19}"
@@ -12,6 +14,14 @@ _CARD = re.compile(
     r"|3[47]\d{2}(?P<amex>[ ]{1,2}|[-./])\d{6}(?P=amex)\d{5}"
     r"|3[068]\d{2}(?P<din>[ ]{1,2}|[-./])\d{6}(?P=din)\d{4})(?!\w)"
 )
+_END = re.compile(
+    rf"{spelt(CARD_END)}[ ]{{0,2}}(?:(?:of|de|on|der|della|do|da|van)[ ])?"
+    rf"(?:(?:my|ma|la|the|meiner|mi|mia|meu)[ ])?(?:{spelt(CARD)})?[ ]{{0,2}}(?:c'est|are|is|sont|es|[:=])?"
+    r"[ ]{0,2}(?P<n>[*x.]{0,4}\d{4})(?![\w,.]{0,9}\d|\w)",
+    re.IGNORECASE,
+)
+_CARD_WORD = re.compile(spelt(CARD), re.IGNORECASE)
+_STARRED = re.compile(r"(?<![\w*])(?:[*•]{4}[ -]?|[xX]{4}[ -]?){1,3}(?P<n>\d{4})(?!\w)")
 _BRANDS = (
     (re.compile(r"4"), (13, 16, 19)),
     (re.compile(r"5[1-5]|2(?:22[1-9]|2[3-9]|[3-6]|7[01]|720)"), (16,)),
@@ -24,7 +34,7 @@ _BRANDS = (
 
 
 class ChatCardRecognizer(Recognizer):
-    """Payment cards: length and first digits of a brand, Luhn."""
+    """Payment cards: length and first digits of a brand, Luhn; the last four digits that are said of one."""
 
     entity = "CREDIT_CARD"
 
@@ -37,3 +47,8 @@ class ChatCardRecognizer(Recognizer):
                 and any(p.match(digits) and len(digits) in n for p, n in _BRANDS)
             ):
                 yield match.span()
+        for match in _END.finditer(text):
+            if _CARD_WORD.search(around(text, match.start(), match.start("n"), 40)):
+                yield match.span("n")
+        for match in _STARRED.finditer(text):
+            yield match.span("n")

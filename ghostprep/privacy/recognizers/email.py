@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from ghostprep.privacy.chat_words import ORDINARY
 from ghostprep.privacy.recognizers.recognizer import Recognizer
 
 _LOCAL = r"[^\W_][\w.+%'-]{0,127}"
@@ -32,7 +33,8 @@ _MAIL_SAID_AT = re.compile(
     re.IGNORECASE,
 )
 _MAIL_SPACED = re.compile(
-    rf"(?<![\w.]){_SAID_LOCAL}[ ]{{0,2}}@[ ]{{0,2}}{_LABEL}(?:{_DOT}{_LABEL}){{0,3}}{_DOT}(?:{_MAIL_TLDS})\b",
+    rf"(?<![\w.])(?P<local>{_SAID_LOCAL})[ ]{{0,2}}@[ ]{{0,2}}(?!www\.)"
+    rf"{_LABEL}(?:{_DOT}{_LABEL}){{0,3}}{_DOT}(?:{_MAIL_TLDS})\b",
     re.IGNORECASE,
 )
 _MAIL_PLAIN_AT = re.compile(
@@ -43,9 +45,17 @@ _MAIL_PLAIN_AT = re.compile(
 _MAIL_NO_DOMAIN = re.compile(rf"(?<![\w.+%-]){_LOCAL}@(?:{_PROVIDERS})\b(?![.@]\w)", re.IGNORECASE)
 _MAIL_SIGN = re.compile(r"arr?oba|[(\[{<][ ]?(?:at|a|chez|@)[ ]?[)\]}>]", re.IGNORECASE)
 _PLAIN_SIGN = re.compile(r"[ ]at[ ][^ ]{1,64}(?:[ ]dot[ ]|\.)", re.IGNORECASE)
+_PROVIDER_SIGN = re.compile(
+    r"[ ](?:at|chez)[ ](?:gmail|hotmail|outlook|yahoo|icloud|proton|wanad|lapos)", re.I
+)
 _MAIL_CHEZ = re.compile(
     rf"(?<![\w.]){_SAID_LOCAL}[ ]chez[ ](?:gmail|hotmail|outlook|yahoo|wanadoo|laposte|icloud|protonmail)"
     rf"(?:[ ]point[ ]|[ ]?\.[ ]?)(?:{_MAIL_TLDS})\b",
+    re.IGNORECASE,
+)
+_MAIL_PROVIDER_ALONE = re.compile(
+    rf"(?<![\w.])[^\W_][\w+'-]{{0,40}}(?:{_SAID_DOT}[\w+'-]{{1,40}}){{1,3}}[ ](?:at|chez)[ ]"
+    r"(?:gmail|hotmail|outlook|yahoo|icloud|protonmail|wanadoo|laposte)\b",
     re.IGNORECASE,
 )
 _NOT_LOCAL = re.compile(
@@ -61,12 +71,17 @@ class ChatEmailRecognizer(Recognizer):
 
     def find(self, text: str) -> Iterator[tuple[int, int]]:
         if "@" in text:
-            for pattern in (_MAIL, _MAIL_IP, _MAIL_SPACED, _MAIL_NO_DOMAIN):
+            for pattern in (_MAIL, _MAIL_IP, _MAIL_NO_DOMAIN):
                 yield from (match.span() for match in pattern.finditer(text))
+            for match in _MAIL_SPACED.finditer(text):
+                if match["local"].lower() not in ORDINARY:
+                    yield match.span()
         if _MAIL_SIGN.search(text):
             yield from (match.span() for match in _MAIL_SAID_AT.finditer(text))
         if "chez" in text:
             yield from (match.span() for match in _MAIL_CHEZ.finditer(text))
+        if _PROVIDER_SIGN.search(text):
+            yield from (match.span() for match in _MAIL_PROVIDER_ALONE.finditer(text))
         for match in _MAIL_PLAIN_AT.finditer(text) if _PLAIN_SIGN.search(text) else ():
             if not _NOT_LOCAL.match(match.group().split(" ")[0]):
                 yield match.span()

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ghostprep.privacy.chat_words import words
+from ghostprep.privacy.chat_words import ORDINARY, words
 from ghostprep.privacy.names.name_words import NOT_NAMES
 from ghostprep.privacy.recognizers.announced import (
     TAG,
@@ -17,16 +17,26 @@ from ghostprep.privacy.recognizers.announced import (
 from ghostprep.privacy.recognizers.recognizer import Recognizer, before
 
 _AT = re.compile(r"(?<![\w@./+-])@(?P<name>[A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,28}[A-Za-z0-9_]))(?![^\W_])")
+_SKYPE = re.compile(r"(?<![^\W_])live:[.\w-]{3,40}(?![^\W_])", re.IGNORECASE)
+_AT_PLACE = re.compile(
+    r"(?:\b(?:to|pm|am|now|meet|rdv|camp|club|party|diner|dinner|lunch|fair|outs)|\d)[ ]{1,2}\Z",
+    re.IGNORECASE,
+)
+"""What people write before "@" for "at"."""
 _DISCORD = re.compile(r"(?<![\w#])[\w.]{2,32}#\d{4}(?!\w)")
-_NO_ACCOUNT = NOT_NAMES | frozenset(
-    words(
-        """
+_NO_ACCOUNT = (
+    NOT_NAMES
+    | ORDINARY
+    | frozenset(
+        words(
+            """
 home work school uni college the my your his her our their least all here everyone channel tous toutes
 maison boulot taf fac ecole lecole bureau gare resto cine bar pub gym hotel airport station mall office
 party place church beach park house chez paris lyon london nyc ikea mcdo starbucks demain tomorrow midi
 minuit noon midnight tonight ce cette la le les un une this that first last night lunch dinner soon max
-min me us them it moi toi nous vous eux lui elle
+min ur lot me us them it moi toi nous vous eux lui elle
 """
+        )
     )
 )
 """What people write after "@" for "at"."""
@@ -34,7 +44,7 @@ _KEYWORD = re.compile(
     r"(?<![^\W_])(?:insta(?:gram)?|ig|snap(?:chat)?|tik ?tok|twitter|discord|telegram|psn|pseudos?|user "
     r"?names?|gamer ?tag|steam|twitch|"
     r"be ?real|threads|xbox|switch|kik|skype|github|linkedin|vinted|mastodon|blue ?sky|bsky|handle|epic"
-    r"|soundcloud|fb|facebook|onlyfans|strava|venmo|cashapp)"
+    r"|soundcloud|fb|facebook|onlyfans|strava|venmo|cashapp|gmail|hotmail|icloud)"
     r"(?![^\W_])(?!\.)",
     re.IGNORECASE,
 )
@@ -48,6 +58,7 @@ _NEEDS_SHAPE = frozenset(
     words(
         """
 switch xbox steam epic fb facebook threads handle twitch github linkedin strava soundcloud skype bereal
+gmail hotmail icloud
 """
     )
 )
@@ -73,8 +84,11 @@ class ChatHandleRecognizer(Recognizer):
     def find(self, text: str) -> Iterator[tuple[int, int]]:
         for match in _AT.finditer(text):
             name = match["name"]
-            if name.lower() not in _NO_ACCOUNT and re.search(r"[A-Za-z]", name) and not TIME.match(name):
+            if name.lower() in _NO_ACCOUNT or not re.search(r"[A-Za-z]", name) or TIME.match(name):
+                continue
+            if not (name.isalpha() and _AT_PLACE.search(before(text, match.start(), 8))):
                 yield match.span()
+        yield from (match.span() for match in _SKYPE.finditer(text))
         for match in _DISCORD.finditer(text):
             if re.search(r"[^\W\d_]", match.group()):
                 yield match.span()

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from ghostprep.privacy.recognizers.announced import spelt
 from ghostprep.privacy.recognizers.check_digits import mod97
+from ghostprep.privacy.recognizers.keywords import IBAN
 from ghostprep.privacy.recognizers.recognizer import Recognizer
 
-_LENGTHS = {
+LENGTHS = {
     "AD": 24, "AE": 23, "AL": 28, "AT": 20, "AZ": 28, "BA": 20, "BE": 16, "BG": 22, "BH": 22, "BR": 29,
     "BY": 28, "CH": 21, "CR": 22, "CY": 28, "CZ": 24, "DE": 22, "DK": 18, "DO": 28, "EE": 20, "EG": 29,
     "ES": 24, "FI": 18, "FO": 18, "FR": 27, "GB": 22, "GE": 22, "GI": 23, "GL": 18, "GR": 27, "GT": 28,
@@ -20,11 +22,19 @@ _LENGTHS = {
 """Country → length (SWIFT IBAN registry, and the African countries that use the format)."""
 
 _IBAN_START = re.compile(r"(?<![^\W_])(?:[A-Za-z]{2}|[A-Z]{2}[ ])\d{2}(?=[ .\-_]{0,2}[A-Za-z0-9])")
+_MISTYPED = re.compile(
+    rf"{spelt(IBAN)}[^\d\n\]]{{0,40}}?(?<![^\W_])(?P<n>[A-Z]{{2}}[ ]?\d\d"
+    r"(?:[ .\-_\u00a0]?[A-Z]{4}(?=[ .\-_]?\d))?(?:[ .\-_]?(?=[A-Z]{0,6}\d)[A-Z0-9]{1,7}){2,30})(?![^\W_])",
+    re.IGNORECASE,
+)
 _RIB = re.compile(r"(?<!\w)\d{5}[ .-]?\d{5}[ .-]?[0-9A-Za-z]{11}[ .-]?\d{2}(?!\w)")
 
 
 class ChatIbanRecognizer(Recognizer):
-    """IBANs by country length and mod 97 (a word after a short one is not swallowed); French RIBs by key."""
+    """IBANs by country length and mod 97 (a word after a short one is not swallowed); French RIBs by key.
+
+    After a word such as "iban" one with a slip of the finger is one too: it is a digit away from somebody's.
+    """
 
     entity = "IBAN_CODE"
 
@@ -33,13 +43,16 @@ class ChatIbanRecognizer(Recognizer):
             end = _iban_end(text, match.start())
             if end:
                 yield match.start(), end
+        for match in _MISTYPED.finditer(text):
+            if match["n"][:2].upper() in LENGTHS and sum(map(str.isdigit, match["n"])) >= 10:
+                yield match.span("n")
         for match in _RIB.finditer(text):
             if _is_rib(re.sub(r"[ .-]", "", match.group()).upper()):
                 yield match.span()
 
 
 def _iban_end(text: str, start: int) -> int:
-    length = _LENGTHS.get(text[start : start + 2].upper(), 0)
+    length = LENGTHS.get(text[start : start + 2].upper(), 0)
     compact, at, gap = "", start, 0
     while len(compact) < length and at < len(text):
         char = text[at]

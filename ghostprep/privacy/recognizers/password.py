@@ -4,24 +4,42 @@ import re
 from collections.abc import Iterator
 
 from ghostprep.privacy.chat_words import words
+from ghostprep.privacy.normalise import BATCH_MARK
 from ghostprep.privacy.recognizers.announced import (
     TAG,
     bare,
     excluded,
     is_plain_secret,
     points,
+    spelt,
     tokens_after,
 )
-from ghostprep.privacy.recognizers.recognizer import Recognizer
+from ghostprep.privacy.recognizers.keywords import PASSWORD
+from ghostprep.privacy.recognizers.recognizer import Recognizer, before
 
 _KEYWORD = re.compile(
-    r"(?<![^\W_])(?!(?-i:PASSWORD)\])(?:mdps?|mot ?de ?passe|mots de passe|passwords?|passwd|pwd?"
-    r"|pass ?phrase|phrase de passe|pass(?=[ ]?[:=])|(?:login|id)[ ]*/[ ]*pass"
-    r"|(?:cl[eé]|code|key|pass)[ ](?:du |de la |of the )?(?:wi-?fi|box|wpa2?|wep)|wi-?fi[ ](?:key|pass|code)"
-    r"|wi-?fi(?=[ ]?[:=]))(?![^\W_])",
+    rf"(?:{spelt(PASSWORD)}"
+    r"|(?<![^\W_])(?:pass(?=[ ]?[:=]|[ ](?=\S{0,30}\d)(?=\S{0,30}[^\W\d_])\S{6,64})|(?:login|id)[ ]*/[ ]*pass"
+    r"|wi-?fi(?=[ ]?[:=])|m[ .]d[ .]p)(?![^\W_]))",
     re.IGNORECASE,
 )
-"""The tag that stands for a password announces none."""
+_OPTION = re.compile(
+    r"(?<![\w-])(?:--?(?:password|passwd|pass|pwd|passphrase|token|secret)(?:=|[ ]{1,2})|sshpass[ ]-p[ ]?)"
+    rf"[\"']?(?P<n>[^\s\"'{BATCH_MARK}[\]]{{3,128}})",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    rf"(?<!\S)[\"'«(]?(?P<n>[^\s{BATCH_MARK}]{{4,64}}?)[\"'»),]?[ ]{{1,2}}"
+    r"(?:c'?[eé]?(?:st|tait)|c|est|sera|is|was|are|ist|es|è|é|=|pour|for|en|as|comme|als|como|come|that's|thats"
+    r"|it's)[ ]{1,2}(?:(?:le|la|les|mon|ma|ton|ta|son|sa|un|the|my|your|our|his|her|das|mein|dein|el|mi|tu|il"
+    r"|mia|tua|a|o|minha|het|mijn|je|nouveau|new)[ ]){0,3}(?:[\w'-]{1,16}[ ]){0,2}\Z",
+    re.IGNORECASE,
+)
+"""The value first: "Soleil2024 c'est le mot de passe"."""
+_LOGIN = re.compile(
+    rf"(?<=[\w\]])(?:[ ]{{0,2}}[/|;,:→>-]{{1,2}}[ ]{{0,2}}|[ ]{{1,2}})(?P<n>[^\s{BATCH_MARK}]{{5,64}})"
+)
+_MAIL_END = re.compile(r"@[\w-]{1,63}(?:\.[\w-]{1,63}){0,3}\.[a-z]{2,12}(?![\w@.-]\w)", re.IGNORECASE)
 _PASSING = frozenset(
     words(
         """
@@ -34,9 +52,11 @@ juste
 _SMILEY = re.compile(r"[:=][-']?[)(DPpOo3*/|]")
 _ELIDED = re.compile(r"(?:c'est|it's)", re.IGNORECASE)
 _WINDOW = 7
+_LEAD = 140
+"""Characters before a keyword in which its value may stand."""
 
 
-def _looks_secret(token: str) -> bool:
+def looks_secret(token: str) -> bool:
     """A word that nobody would write for its meaning: letters with digits, symbols or capitals inside."""
     if len(token) < 4 or excluded(token):
         return False
@@ -58,6 +78,28 @@ class ChatPasswordRecognizer(Recognizer):
             found = _announced_password(text, match.end())
             if found:
                 yield found
+            yield from _value_before(text, match.start())
+        for match in _OPTION.finditer(text):
+            yield match.span("n")
+        for mail in _MAIL_END.finditer(text):
+            beside = _LOGIN.match(text, mail.end())
+            if beside and _is_mixed(beside["n"]):
+                yield bare(*beside.span("n"), beside["n"])[:2]
+
+
+def _value_before(text: str, keyword: int) -> Iterator[tuple[int, int]]:
+    lead = before(text, keyword, _LEAD)
+    match = _BEFORE.search(lead)
+    if match and looks_secret(match["n"]) and not match["n"].isdigit():
+        start = keyword - len(lead) + match.start("n")
+        yield start, start + len(match["n"])
+
+
+def _is_mixed(token: str) -> bool:
+    """Letters and digits: beside an address it is no phone number, and no word."""
+    return (
+        looks_secret(token) and bool(re.search(r"[^\W\d_]", token)) and bool(re.search(r"[\d@#$%&*!]", token))
+    )
 
 
 def _announced_password(text: str, after: int) -> tuple[int, int] | None:
@@ -72,7 +114,7 @@ def _announced_password(text: str, after: int) -> tuple[int, int] | None:
         bare_start, bare_end, token = bare(start, end, raw)
         if TAG.search(token):
             return None
-        if _looks_secret(token) or (pointer and re.fullmatch(r"\d{4,64}", token)):
+        if looks_secret(token) or (pointer and re.fullmatch(r"\d{4,64}", token)):
             return bare_start, bare_end
         if pointer and is_plain_secret(text, bare_start, bare_end, pointer):
             return bare_start, bare_end

@@ -38,6 +38,18 @@ _CONTEXT = re.compile(
     re.IGNORECASE,
 )
 _DRAW = re.compile(r"\b(?:loto|tirage|euro ?millions?|keno|lottery|lotto|gagnants?|bingo)\b", re.IGNORECASE)
+_TIGHT = r"(?:(?:\+|00)[1-9]\d{8,13}|0[1-9]\d{8,9})"
+_GLUED = re.compile(rf"(?<=[^\W\d_]){_TIGHT}(?=[^\W\d_]{{0,16}}(?![^\W_]))")
+_GLUED_BEHIND = re.compile(rf"(?<![^\W_]|\+)(?<!\d[.,:])(?P<n>{_TIGHT})[^\W\d_]{{2,16}}(?![^\W_])")
+"""Typed without a space before or behind: "appelle0639981234"."""
+_LEADING_WORD = re.compile(r"(?<![^\W_])(?=[^\W\d_]{0,15}[a-zà-ÿ])[^\W\d_]{1,16}\Z")
+_PAIRS = re.compile(
+    r"(?<![\d:.,/-])\(?0[1-9](?P<sep>[ ]{0,3}(?:[.,;:/_|*+-]{1,4}|puis|then|et|et puis|and)[ ]{0,3}"
+    r"|\)[ ]?\(|[ ]{2,3})\d\d(?:(?P=sep)\d\d){3}\)?(?!\d|(?P=sep)\d)"
+)
+_ONE_BY_ONE = re.compile(
+    r"(?<![\d.,:/-])(?<!\d[ ])0(?P<sep>[ ]|[ ]?[.,-][ ]?)[1-9](?:(?P=sep)\d){8}(?![ ]?\d)"
+)
 _TEN = {
     (10,), (2, 2, 2, 2, 2), (4, 3, 3), (4, 2, 2, 2), (4, 6), (3, 3, 2, 2), (3, 3, 4), (2, 4, 4), (2, 8),
     (5, 5), (3, 7), (2, 3, 3, 2), (2, 2, 2, 4), (4, 4, 2), (2, 4, 2, 2), (1, 9), (1, 3, 3, 3),
@@ -69,6 +81,15 @@ class ChatPhoneRecognizer(Recognizer):
             end = self._trunk_end(match, text)
             if end:
                 yield match.start(), end
+        for match in _GLUED.finditer(text):
+            if _LEADING_WORD.search(before(text, match.start(), 17)):
+                yield match.span()
+        yield from (match.span("n") for match in _GLUED_BEHIND.finditer(text))
+        for pattern in (_PAIRS, _ONE_BY_ONE):
+            for match in pattern.finditer(text):
+                groups = re.findall(r"\d+", match.group())
+                if not _is_list(groups, before(text, match.start(), 60)) and groups != sorted(groups):
+                    yield match.span()
         if "FR" in self.regions:
             for match in _FRENCH_SHORT.finditer(text):
                 if not before(text, match.start(), 2).strip().isdigit() and not _DRAW.search(

@@ -18,13 +18,17 @@ _ANNOUNCED = re.compile(
     r"-]?[a-z]{3}[ -]?\d{3}|\d[a-z]{3}\d{3}|[a-z]{3}[ -]\d{3,4}|[a-z]{2}[ ]?\d{4,6}))(?!\w)",
     re.IGNORECASE,
 )
+_CHASSIS = re.compile(
+    r"\b(?:vin|ch[aâ]ssis)\b[^\n\d\]]{0,20}?(?<!\w)(?P<n>(?=[A-Z]{0,16}\d)[A-HJ-NPR-Z0-9]{17})(?!\w)",
+    re.IGNORECASE,
+)
 _OLD_FR_PLATE = re.compile(
     rf"(?<![\w-])\d{{2,4}}[- ][{_L}]{{2,3}}[- ](?:0[1-9]|[1-8]\d|9[0-5]|2[AB])(?![\w-])"
 )
 
 
 class ChatPlateRecognizer(Recognizer):
-    """French and UK number plates in capitals or with hyphens; other shapes after a word such as "plaque"."""
+    """French and UK number plates in capitals or with hyphens; after a word other shapes, and a chassis."""
 
     entity = "LICENSE_PLATE"
 
@@ -32,5 +36,5 @@ class ChatPlateRecognizer(Recognizer):
         for pattern in (_FR_PLATE, _UK_PLATE, _OLD_FR_PLATE):
             for match in pattern.finditer(text):
                 yield match.span()
-        for match in _ANNOUNCED.finditer(text):
-            yield match.span("n")
+        for pattern in (_ANNOUNCED, _CHASSIS):
+            yield from (match.span("n") for match in pattern.finditer(text))

@@ -5,27 +5,34 @@ from collections.abc import Iterator
 
 from ghostprep.privacy.chat_words import ORDINARY
 from ghostprep.privacy.normalise import BATCH_MARK
-from ghostprep.privacy.recognizers.recognizer import Recognizer
+from ghostprep.privacy.recognizers.recognizer import Recognizer, before
 
 _STOPPED = rf"[^\s<>\"{BATCH_MARK}]"
-_SCHEME = re.compile(
-    rf"(?<![^\W_])(?:https?|ftp|ftps|sftp|ssh|file|tg|whatsapp|spotify|magnet|steam"
-    rf"|slack)://{_STOPPED}{{1,2000}}",
-    re.I,
-)
+_AFTER_SCHEME = re.compile(rf"://{_STOPPED}{{1,2000}}")
+_SCHEME = re.compile(r"(?<![^\W_])[a-z][a-z0-9+-]{1,30}\Z", re.IGNORECASE)
 _WWW = re.compile(
     rf"(?<![\w.@])www\d?\.[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{1,5}}(?:[/?#:]{_STOPPED}{{0,2000}})?",
     re.IGNORECASE,
 )
 _SURE_TLDS = (
-    "com|fr|org|net|eu|edu|gov|mil|info|biz|io|app|dev|co\\.uk|org\\.uk|ac\\.uk|gov\\.uk|com\\.au"
+    "com|fr|org|net|eu|edu|gov|mil|info|io|app|dev|co\\.uk|org\\.uk|ac\\.uk|gov\\.uk|com\\.au"
     "|co\\.nz|co\\.jp|xyz|bzh|example"
 )
 _MORE_TLDS = (
-    "online|shop|blog|site|tech|store|page|club|paris|swiss|london|brussels|cloud|link|news|wiki|social"
+    "biz|online|shop|blog|site|tech|store|page|club|paris|swiss|london|brussels|cloud|link|news|wiki|social"
     "|live|tv|be|ch|de|es|it|nl|lu|ca|pt|me|co|us"
 )
 """Endings that are words too: they need a subdomain, a hyphen or a digit ("mon-site.be", never "ok.de")."""
+_SPACED = re.compile(
+    rf"(?<![\w.@])www(?:[ ]?\.[ ]?[\w-]{{1,63}}){{1,4}}[ ]?\.[ ]?(?:{_SURE_TLDS}|{_MORE_TLDS})(?![^\W_])",
+    re.IGNORECASE,
+)
+_SAID = re.compile(
+    r"(?:[ ]?[(\[{](?:[ ]?(?:dot|point)[ ]?|\.)[)\]}][ ]?|[ ](?:dot|point)[ ])(?:com|fr|net|org|io|co[ .]uk)"
+    r"(?![^\W_])",
+    re.IGNORECASE,
+)
+_SAID_NAME = re.compile(r"(?<![\w.@-])[^\W_][\w-]{1,61}[^\W_]\Z")
 _HOSTS = (
     "t\\.me|wa\\.me|m\\.me|youtu\\.be|bit\\.ly|goo\\.gl|fb\\.me|fb\\.watch|ig\\.me|lnkd\\.in|discord\\.gg"
     "|forms\\.gle|spoti\\.fi|"
@@ -59,7 +66,11 @@ class ChatUrlRecognizer(Recognizer):
     entity = "URL"
 
     def find(self, text: str) -> Iterator[tuple[int, int]]:
-        for pattern in (_SCHEME, _WWW, _BARE, _BARE_PATH):
+        for match in _AFTER_SCHEME.finditer(text):
+            scheme = _SCHEME.search(before(text, match.start(), 32))
+            if scheme:
+                yield match.start() - len(scheme.group()), _link_end(text, match)
+        for pattern in (_WWW, _BARE, _BARE_PATH):
             for match in pattern.finditer(text):
                 start, end = match.start(), _link_end(text, match)
                 if (
@@ -68,6 +79,11 @@ class ChatUrlRecognizer(Recognizer):
                     and not _is_sentence(text[start:end])
                 ):
                     yield start, end
+        yield from (match.span() for match in _SPACED.finditer(text))
+        for match in _SAID.finditer(text):
+            name = _SAID_NAME.search(before(text, match.start(), 64))
+            if name and name.group().lower() not in ORDINARY:
+                yield match.start() - len(name.group()), match.end()
 
 
 def _is_sentence(link: str) -> bool:

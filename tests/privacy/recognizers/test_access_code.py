@@ -11,6 +11,18 @@ import pytest
         ("482913 is your code", "[CODE] is your code"),
         ("cvv 123", "cvv [CODE]"),
         ("code ([PHONE]) ok", "code ([PHONE]) ok"),
+        ("your code is 482 913", "your code is [CODE]"),
+        ("Code : 4 8 2 9 1 3", "Code : [CODE]"),
+        ("use 290441 to log in to Instagram", "use [CODE] to log in to Instagram"),
+        ("G-482913 est votre code", "[CODE] est votre code"),
+        ("le code que t'as reçu c'est 482913", "le code que t'as reçu c'est [CODE]"),
+        ("gate code #4471*", "gate code [CODE]"),
+        ("tape *4471# à l'entrée", "tape [CODE] à l'entrée"),
+        ("en bas c'est 45B12", "en bas c'est [CODE]"),
+        ("Ne partagez ce code avec personne : 482913", "Ne partagez ce code avec personne : [CODE]"),
+        ("der Türcode ist 4471", "der Türcode ist [CODE]"),
+        ("je verificatiecode is 482913", "je verificatiecode is [CODE]"),
+        ("cb crypto 394", "cb crypto [CODE]"),
     ],
 )
 def test_found(nobody, text, masked):
@@ -23,6 +35,11 @@ def test_found(nobody, text, masked):
         "code postal 75011",
         "le code de la route",
         "code 20 balles",
+        "use code SAVE20",
+        "le portail est à 3000 balles",
+        "le code de la maison coûte 1500 balles",
+        "là bas c'est 18h30",
+        "j'ai codé 2000 lignes",
     ],
 )
 def test_stays(nobody, text):

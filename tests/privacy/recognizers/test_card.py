@@ -9,6 +9,10 @@ import pytest
         ("4111 1111 1111 1111", "[CARD]"),
         ("4111-1111-1111-1111 ok", "[CARD] ok"),
         ("378282246310005", "[CARD]"),
+        ("ma carte qui se termine par 4471", "ma carte qui se termine par [CARD]"),
+        ("card **** 4471", "card **** [CARD]"),
+        ("last 4 digits of my card: 4471", "last 4 digits of my card: [CARD]"),
+        ("Karte mit der Endung 4471", "Karte mit der Endung [CARD]"),
     ],
 )
 def test_found(nobody, text, masked):
@@ -20,6 +24,8 @@ def test_found(nobody, text, masked):
     [
         "4111 1111 1111 1112",
         "1111 1111 1111 1117",
+        "le film se termine par 2001",
+        "ending in 1945",
     ],
 )
 def test_stays(nobody, text):

@@ -10,6 +10,11 @@ import pytest
         ("48,8566 / 2,3522", "[GPS]"),
         ("48°51'12\"N 2°17'40\"E", "[GPS]"),
         ("///table.lampe.chaise", "[GPS]"),
+        ("on est au V75V+8Q Paris", "on est au [GPS]"),
+        ("VHWJ+J9", "[GPS]"),
+        ("w3w chaise.lampe.piano", "w3w [GPS]"),
+        ("43°36'43\"N 3°52'38\"E", "[GPS]"),
+        ("N 42°24.127' E 7°33.561'", "[GPS]"),
     ],
 )
 def test_found(nobody, text, masked):
@@ -21,6 +26,8 @@ def test_found(nobody, text, masked):
     [
         "12.5, 13.2",
         "99.1234, 200.1234",
+        "2345+67 ça fait combien",
+        "oui.non.peut-être",
     ],
 )
 def test_stays(nobody, text):

@@ -7,7 +7,7 @@ import pytest
     ("text", "masked"),
     [
         ("passeport n° 12AB34567", "passeport n° [ID]"),
-        ("passeport 12AB34567 et dossier 98765432", "passeport [ID] et dossier 98765432"),
+        ("passeport 12AB34567 et commande 98765432", "passeport [ID] et commande 98765432"),
         ("cni: 880692310285", "cni: [ID]"),
     ],
 )
@@ -18,7 +18,7 @@ def test_found(nobody, text, masked):
 @pytest.mark.parametrize(
     "text",
     [
-        "dossier 12AB34567",
+        "commande 12AB34567",
     ],
 )
 def test_stays(nobody, text):

@@ -11,6 +11,8 @@ import pytest
         ("marie chez gmail point com", "[EMAIL]"),
         ("x.y at gmail.com ok", "[EMAIL] ok"),
         ("tom arobase free point fr", "[EMAIL]"),
+        ("marie dot l at gmail", "[EMAIL]"),
+        ("its olowoyey@ usc.edu ok", "its [EMAIL] ok"),
     ],
 )
 def test_found(nobody, text, masked):
@@ -20,7 +22,8 @@ def test_found(nobody, text, masked):
 @pytest.mark.parametrize(
     "text",
     [
-        "look at example dot com",
+        "look at that dot",
+        "see you @ the station",
         "rdv @ midi",
     ],
 )

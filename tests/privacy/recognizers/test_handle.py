@@ -11,6 +11,8 @@ import pytest
         ("@lea_dpt", "[HANDLE]"),
         ("abc#1234", "[HANDLE]"),
         ("mon insta c'est leadupont", "mon insta c'est [HANDLE]"),
+        ("live:.cid.4471ab88", "[HANDLE]"),
+        ("gmail c marie.lnr34", "gmail c [HANDLE]"),
     ],
 )
 def test_found(nobody, text, masked):
@@ -25,6 +27,9 @@ def test_found(nobody, text, masked):
         "insta c'est nul",
         "switch noire",
         "C#",
+        "9 pm @potong pasir",
+        "go to @hibiscus now",
+        "thanks @lot",
     ],
 )
 def test_stays(nobody, text):

@@ -13,6 +13,16 @@ import pytest
         ("mdp: Soleil2024! le prof est malade", "mdp: [PASSWORD] le prof est malade"),
         ("mdp: [75011 Paris", "mdp: [[PASSWORD] Paris"),
         ("mdp: [EMAIL]", "mdp: [EMAIL]"),
+        ("Soleil2024 c'est le mot de passe", "[PASSWORD] c'est le mot de passe"),
+        ("hunter2 is the wifi password", "[PASSWORD] is the wifi password"),
+        ("mysql -u root --password=Soleil2024 shop", "mysql -u root --password=[PASSWORD] shop"),
+        ("netflix: marie@exemple.fr / Soleil2019!", "netflix: [EMAIL] / [PASSWORD]"),
+        ("m d p : Zebulon44", "m d p : [PASSWORD]"),
+        ("das Passwort ist Soleil2024", "das Passwort ist [PASSWORD]"),
+        ("la contraseña es Soleil2024", "la contraseña es [PASSWORD]"),
+        ("palavra-passe: Soleil2024", "palavra-passe: [PASSWORD]"),
+        ("het wachtwoord is Soleil2024", "het wachtwoord is [PASSWORD]"),
+        ("login admin pass Soleil2024", "login admin pass [PASSWORD]"),
     ],
 )
 def test_found(nobody, text, masked):
@@ -25,6 +35,11 @@ def test_found(nobody, text, masked):
         "le mdp est faux",
         "i forgot my password lol",
         "le prof est malade",
+        "das Passwort ist falsch",
+        "la password è sbagliata",
+        "het wachtwoord is fout",
+        "netflix c'est le mot de passe de qui",
+        "marie aime le pass navigo",
     ],
 )
 def test_stays(nobody, text):

@@ -21,6 +21,13 @@ import pytest
         ("01 99 00 12 34", "[PHONE]"),
         ("call (415) 555-0132, 020 7946 0958", "call [PHONE], [PHONE]"),
         ("0639981234/0639981235", "[PHONE]/[PHONE]"),
+        ("appelle0639981234", "appelle[PHONE]"),
+        ("num+33639981234", "num[PHONE]"),
+        ("0639981234mdr", "[PHONE]mdr"),
+        ("0 6 3 9 9 8 4 1 2 7", "[PHONE]"),
+        ("06 puis 39 puis 98 puis 12 puis 34", "[PHONE]"),
+        ("06, 39, 98, 12, 34", "[PHONE]"),
+        ("(06)(39)(98)(12)(34)", "[PHONE]"),
     ],
 )
 def test_found(nobody, text, masked):
@@ -33,6 +40,9 @@ def test_found(nobody, text, masked):
         "le 06/07 06.07.2024 à midi",
         "01 02 03 04 05",
         "tirage du loto 02 14 23 31 45",
+        "01, 02, 03, 04, 05",
+        "FR0639981234",
+        "0 1 2 3 4 5 6 7 8 9",
     ],
 )
 def test_stays(nobody, text):

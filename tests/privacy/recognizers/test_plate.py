@@ -12,6 +12,7 @@ import pytest
         ("1234 AB 75", "[PLATE]"),
         ("plaque a12 bcd", "plaque [PLATE]"),
         ("plaque AB-123-CD merci\nen 2015", "plaque [PLATE] merci\nen 2015"),
+        ("vin VF1RFB00X56789012", "vin [PLATE]"),
     ],
 )
 def test_found(nobody, text, masked):
@@ -23,6 +24,7 @@ def test_found(nobody, text, masked):
     [
         "SS-123-CD",
         "a12 bcd",
+        "un vin de 2015",
     ],
 )
 def test_stays(nobody, text):
