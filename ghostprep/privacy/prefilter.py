@@ -136,6 +136,7 @@ _IN_MIXED_CHUNKS = {
     MACHINE: re.compile(r"::|:[0-9A-Fa-f]{1,4}:|[0-9A-Fa-f]{2}-[0-9A-Fa-f]{2}-"),
     AT: re.compile("[@#]"),
     ACCOUNT: re.compile("live:", re.IGNORECASE),
+    PASSWORD: re.compile(r"\A--?u|(?:PASS|PASSWORD|PASSWD|PWD|SECRET|TOKEN|KEY)="),
     SHAPE: re.compile(r"[A-Z]-?\d|\d-?[A-Z]|[a-z]{2}-\d"),
     LONG: re.compile(r"(?<![^\W_])[A-Za-z]{2}\d\d"),  # an IBAN: the one number that words may part
     KEY: re.compile(rf"-----BEGIN|{SSID.pattern}", re.IGNORECASE),

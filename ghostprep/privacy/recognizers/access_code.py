@@ -13,9 +13,10 @@ _WEAK = re.compile(rf"{spelt(WEAK_CODE)}(?!-(?:barre|bar))", re.IGNORECASE)
 _OPENING = r"(?:pour (?:entrer|ouvrir|monter)|to open)"
 _DOOR = re.compile(
     rf"(?:{spelt(DOOR)}|(?<!\w)(?:tape[rz]?|press|fais)(?:[ ]le)?"
-    rf"(?=[ ][\w#*]{{2,10}}(?:[ ]\d\d)?[ ](?:[aà] l'entr|at the|{_OPENING}))"
+    rf"(?=[ ][\w#*]{{2,10}}(?:[ ]\d\d)?[ ](?:[aà] l'entr|at the|puis|then|{_OPENING}))"
     rf"|(?<!\w){_OPENING}(?:[ ](?:fais|tape[rz]?|c'est|press|type|do|it's))?(?:[ ]le)?)"
-    r"(?:[ ](?:c'est|c|est|is|ist|es|è|é|its|it's))?[ ]?[:=]?[ ](?:le[ ])?",
+    r"(?:[ ](?:c'est|c|est|is|ist|es|è|é|its|it's|(?:tu |vous )(?:fais|faites|tape[sz]|sonne[sz])))?"
+    r"[ ]?[:=]?[ ](?:le[ ])?",
     re.IGNORECASE,
 )
 _NOT_A_CODE = re.compile(
@@ -31,7 +32,7 @@ _NOT_BEFORE = re.compile(
     r"|referral|gift|voucher|sort|booking|reservation|swift|backup|recovery|morse|back up)[ ]\Z",
     re.I,
 )
-_SPACED = r"\d(?:[ ]\d){3,7}|\d{3}[ -]\d{3}|G-\d{6}|[*#]?\d\d[ ]\d\d[#*]?"
+_SPACED = r"\d(?:[ ]\d){3,7}|\d{3}[ -]\d{3}|G-\d{6}|\d\d-\d\d-\d\d|[*#]?\d\d[ ]\d\d[#*]?"
 """Codes in groups, as they are sent and read out."""
 _GROUPED = re.compile(rf"(?:{_SPACED})(?![\w.,/-]\d|[^\W_]|[ ]\d)")
 _CODE = re.compile(r"(?:[*#]?\d{3,8}[A-Za-z]?[#*]?|[A-Za-z]\d{3,8}[A-Za-z]?[#*]?|[A-Z]-?\d{4,8})\Z")
@@ -138,7 +139,7 @@ def _announced_code(text: str, after: int, weak: bool) -> tuple[int, int] | None
             return grouped.span() if not lost or _SENT.match(grouped.group()) else None
         start, end, token = _bare_code(start, end, raw)
         if not excluded(token) and (_CODE.match(token) or _MIXED_CODE.match(token)):
-            return (start, end) if not weak or _is_meant(token, pointed, lost) else None
+            return (start, end) if not (weak or lost) or _is_meant(token, pointed, lost) else None
         if TAG.search(token):
             return None
         if raw[-1:] in ":=" or raw in _ARROWS:
@@ -147,8 +148,9 @@ def _announced_code(text: str, after: int, weak: bool) -> tuple[int, int] | None
             lost = True
         elif lost and raw.lower() in _VERBS:
             lost = False
-        if raw[-1:] in "?!" or (raw[-1:] == "." and not pointed):
+        if raw[-1:] == "." and not pointed:
             return None
+        lost = lost or raw[-1:] in "?!"
     return None
 
 

@@ -18,7 +18,8 @@ _DATE = (
     rf"(?:\d{{1,2}}(?:[ ]?(?P<sep>[/.\-_])[ ]?\d{{1,2}}[ ]?(?P=sep)[ ]?(?:{_YEAR}|\d\d)|[ ]\d\d[ ]{_YEAR})"
     rf"|{_YEAR}[-/.]\d{{1,2}}[-/.]\d{{1,2}}"
     rf"|\d{{1,2}}(?:er|st|nd|rd|th|\.|º)?[ -]?(?:de |of )?{_MONTH}[ ,-]{{0,2}}(?:de |del |di )?"
-    rf"(?:{_YEAR}|'?\d\d)|{_MONTH}[ ]\d{{1,2}}(?:st|nd|rd|th)?,?[ ](?:{_YEAR}|\d\d)|\d\d[01]\d{_YEAR})"
+    rf"(?:{_YEAR}|'?\d\d)|{_MONTH}[ ]\d{{1,2}}(?:st|nd|rd|th)?,?[ ](?:{_YEAR}|\d\d)|\d\d[01]\d{_YEAR}"
+    rf"|{_MONTH}[ ](?:de |del )?{_YEAR})"
     r"(?![\w/])"
 )
 _ANNOUNCED = re.compile(

@@ -29,6 +29,11 @@ _DEGREES_COMPASS_FIRST = re.compile(
     rf"[EWO][ ]?\d{{1,3}}[ ]?°[ ]?{_MINUTES}",
     re.IGNORECASE,
 )
+_NAMED = re.compile(
+    r"(?<![^\W_])lat(?:itude)?[ :=]{1,3}-?\d{1,2}\.\d{3,15}[ ,;]{1,3}(?:lon|lng|long)(?:gitude)?[ :=]{1,3}-?"
+    r"\d{1,3}\.\d{3,15}(?!\w)",
+    re.IGNORECASE,
+)
 _WORDS = re.compile(r"(?<![\w/:])///[^\W\d_]{2,20}\.[^\W\d_]{2,20}\.[^\W\d_]{2,20}(?!\w)")
 _WORDS_SAID = re.compile(
     r"\b(?:what3words|w3w)\b[^\n]{0,20}?(?<![\w.])(?P<n>[^\W\d_]{3,20}\.[^\W\d_]{3,20}\.[^\W\d_]{3,20})(?![\w/])",
@@ -56,7 +61,7 @@ class ChatCoordinatesRecognizer(Recognizer):
                 )
                 if lat <= 90 and lon <= 180 and exact:
                     yield match.span()
-        for pattern in (_DEGREES, _DEGREES_COMPASS_FIRST, _WORDS, _PLUS_CODE):
+        for pattern in (_NAMED, _DEGREES, _DEGREES_COMPASS_FIRST, _WORDS, _PLUS_CODE):
             for match in pattern.finditer(text):
                 yield match.span()
         for match in _WORDS_SAID.finditer(text):

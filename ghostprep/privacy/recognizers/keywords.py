@@ -20,7 +20,8 @@ passwort, kennwort, wlan passwort, wifi passwort, wlan schlussel, wlan schluesse
 contrasena, clave wifi, clave del wifi, clave de wifi, parola d'ordine, chiave wifi, chiave del wifi,
 parola chiave, senha, palavra passe, senha do wifi, wachtwoord, ww, wifi wachtwoord, wifi code, wifi key,
 wifi pass, code wifi, code du wifi, key wifi, cle wifi, cle du wifi, code box, code de la box,
-cle de la box, cle wpa, cle wep, code of the wifi, pass wifi, wifi cle
+cle de la box, cle wpa, cle wep, code of the wifi, pass wifi, wifi cle, cle de securite, cle reseau,
+security key, network key
 """
 )
 """They announce a password."""
@@ -101,11 +102,11 @@ numero de resa, n de resa, code de reservation, code de resa, code resa, numero 
 n de dossier, ref dossier, dossier sncf, dossier, numero de billet, num de billet, n de billet, billet,
 reference du billet, reference de dossier, reference, resa, reservation, confirmation booking, pnr,
 e billet, n voyageur, numero voyageur, flying blue, grand voyageur, carte voyageur, ref, n de vol,
-ref billet, booking ref, booking reference, booking number, booking code, booking id, booking no, booking,
-ref no, reservation number, reservation code, reservation no, confirmation number, confirmation no,
-confirmation code, ticket number, ticket no, e ticket, record locator, locator, frequent flyer,
-miles number, ref number, buchungsnummer, buchungscode, buchung, reservierungsnummer, reservierung,
-vorgangsnummer, auftragsnummer, localizador, numero de reserva, codigo de reserva, reserva,
+ref billet, confirmation, airbnb, booking ref, booking reference, booking number, booking code, booking id,
+booking no, booking, ref no, reservation number, reservation code, reservation no, confirmation number,
+confirmation no, confirmation code, ticket number, ticket no, e ticket, record locator, locator,
+frequent flyer, miles number, ref number, buchungsnummer, buchungscode, buchung, reservierungsnummer,
+reservierung, vorgangsnummer, auftragsnummer, localizador, numero de reserva, codigo de reserva, reserva,
 numero de billete, codice prenotazione, codice di prenotazione, numero di prenotazione, prenotazione,
 numero biglietto, numero da reserva, codigo da reserva, numero do bilhete, boekingsnummer, boekingscode,
 boeking, reserveringsnummer, reservering, ticketnummer
@@ -137,13 +138,13 @@ IBAN = phrases(
 )
 CARD_END = phrases(
     """
-se termine par, se terminant par, terminant par, terminee par, finissant par, qui finit par, finit par,
-4 derniers chiffres, quatre derniers chiffres, ending in, ending with, ending, ends in, ends with,
-last 4 digits, last four digits, mit der endung, endung, endet auf, endet mit, endend auf,
-letzten 4 ziffern, letzten vier ziffern, terminada en, que termina en, termina en, acabada en, acaba en,
-ultimos 4 digitos, che termina con, termina con, terminante con, che finisce con, finisce con, con finale,
-ultime 4 cifre, terminado em, que termina em, termina em, com final, final, eindigend op, die eindigt op,
-eindigt op, laatste 4 cijfers
+se termine par, se terminant par, terminant par, terminee par, finissant par, finissant en, se terminant en,
+se termine en, finit en, qui finit par, finit par, 4 derniers chiffres, quatre derniers chiffres, ending in,
+ending with, ending, ends in, ends with, last 4 digits, last four digits, mit der endung, endung, endet auf,
+endet mit, endend auf, letzten 4 ziffern, letzten vier ziffern, terminada en, que termina en, termina en,
+acabada en, acaba en, ultimos 4 digitos, che termina con, termina con, terminante con, che finisce con,
+finisce con, con finale, ultime 4 cifre, terminado em, que termina em, termina em, com final, final,
+eindigend op, die eindigt op, eindigt op, laatste 4 cijfers
 """
 )
 CARD = phrases(

@@ -17,16 +17,27 @@ from ghostprep.privacy.recognizers.announced import (
 from ghostprep.privacy.recognizers.keywords import PASSWORD
 from ghostprep.privacy.recognizers.recognizer import Recognizer, before
 
+_PASS = (
+    r"pass(?=[ ]?[:=]|[ ][\w-]{1,15}[ ]?(?:[:=→]|->)|[ ](?=\S{0,30}\d)(?=\S{0,30}[^\W\d_])\S{6,64})"
+    r"|(?:login|id)[ ]{0,3}/[ ]{0,3}pass"
+)
+"""The word alone has other uses."""
 _KEYWORD = re.compile(
     rf"(?:{spelt(PASSWORD)}"
-    r"|(?<![^\W_])(?:pass(?=[ ]?[:=]|[ ](?=\S{0,30}\d)(?=\S{0,30}[^\W\d_])\S{6,64})|(?:login|id)[ ]*/[ ]*pass"
-    r"|wi-?fi(?=[ ]?[:=])|m[ .]d[ .]p)(?![^\W_]))",
+    rf"|(?<![^\W_])(?:{_PASS}|wi-?fi(?=(?:[ ][\w-]{{1,15}})?[ ]?[:=])|m[ .]d[ .]p)(?![^\W_]))",
     re.IGNORECASE,
 )
 _OPTION = re.compile(
     r"(?<![\w-])(?:--?(?:password|passwd|pass|pwd|passphrase|token|secret)(?:=|[ ]{1,2})|sshpass[ ]-p[ ]?)"
     rf"[\"']?(?P<n>[^\s\"'{BATCH_MARK}[\]]{{3,128}})",
     re.IGNORECASE,
+)
+_USER = re.compile(
+    rf"(?<!\S)(?:-u|--user)[ =]{{1,2}}[\"']?(?P<n>[^\s:{BATCH_MARK}]{{1,64}}:[^\s\"'{BATCH_MARK}]{{3,128}})"
+)
+_VARIABLE = re.compile(
+    r"(?<!\w)[A-Z][A-Z0-9_]{0,40}(?:PASS|PASSWORD|PASSWD|PWD|SECRET|TOKEN|KEY)=[\"']?"
+    rf"(?P<n>[^\s\"'{BATCH_MARK}[\]]{{4,200}})"
 )
 _BEFORE = re.compile(
     rf"(?<!\S)[\"'«(]?(?P<n>[^\s{BATCH_MARK}]{{4,64}}?)[\"'»),]?[ ]{{1,2}}"
@@ -79,8 +90,8 @@ class ChatPasswordRecognizer(Recognizer):
             if found:
                 yield found
             yield from _value_before(text, match.start())
-        for match in _OPTION.finditer(text):
-            yield match.span("n")
+        for pattern in (_OPTION, _USER, _VARIABLE):
+            yield from (match.span("n") for match in pattern.finditer(text))
         for mail in _MAIL_END.finditer(text):
             beside = _LOGIN.match(text, mail.end())
             if beside and _is_mixed(beside["n"]):

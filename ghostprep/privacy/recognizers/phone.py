@@ -48,7 +48,7 @@ _PAIRS = re.compile(
     r"|\)[ ]?\(|[ ]{2,3})\d\d(?:(?P=sep)\d\d){3}\)?(?!\d|(?P=sep)\d)"
 )
 _ONE_BY_ONE = re.compile(
-    r"(?<![\d.,:/-])(?<!\d[ ])0(?P<sep>[ ]|[ ]?[.,-][ ]?)[1-9](?:(?P=sep)\d){8}(?![ ]?\d)"
+    r"(?<![\d.,:/-])(?<!\d[ ])0(?P<sep>[ ]|[ ]?[.,|/_-][ ]?)[1-9](?:(?P=sep)\d){8}(?![ ]?\d)"
 )
 _TEN = {
     (10,), (2, 2, 2, 2, 2), (4, 3, 3), (4, 2, 2, 2), (4, 6), (3, 3, 2, 2), (3, 3, 4), (2, 4, 4), (2, 8),
@@ -112,7 +112,8 @@ class ChatPhoneRecognizer(Recognizer):
             ):
                 continue
             separators = [text[a:b].strip(" \t()") for a, b in _gaps(match, count)]
-            if len(set(separators[1:])) > 1 or _ends_in_date(taken, separators):
+            mobile = taken[0] in ("06", "07") and set(map(len, taken)) == {2}
+            if (len(set(separators[1:])) > 1 and not mobile) or _ends_in_date(taken, separators):
                 continue
             if _is_list(taken, before(text, match.start(), 60)):
                 continue

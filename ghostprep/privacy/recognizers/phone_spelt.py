@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from ghostprep.privacy.chat_words import words
 from ghostprep.privacy.names.spelling import PLAIN_WORD, fold
-from ghostprep.privacy.recognizers.recognizer import Recognizer
+from ghostprep.privacy.recognizers.recognizer import Recognizer, before
 
 _DIGITS = (
     "zero un deux trois quatre cinq six sept huit neuf",
@@ -33,6 +33,7 @@ RARE_LEAST = 3
 """Words that a number has at least besides `COMMON` ones."""
 _DICTATED = 9
 """Words of one digit each that make a number, whatever it begins with."""
+_COUNTRY = re.compile(r"(?:\+|00)33[ ]{0,2}\Z")
 _PAIRED = 6
 """Words of a French one: zero, then pairs."""
 _VALUES = {word: at for line in _DIGITS for at, word in enumerate(words(line))} | _ALSO
@@ -50,14 +51,14 @@ class ChatSpeltPhoneRecognizer(Recognizer):
             folded = fold(word.group())
             known = folded in NUMBERS or folded in _PASSING
             if run and not (known and _BETWEEN.fullmatch(text, run[-1].end(), word.start())):
-                yield from _number(run)
+                yield from _number(text, run)
                 run = []
             if known:
                 run.append(word)
-        yield from _number(run)
+        yield from _number(text, run)
 
 
-def _number(run: list[re.Match[str]]) -> Iterator[tuple[int, int]]:
+def _number(text: str, run: list[re.Match[str]]) -> Iterator[tuple[int, int]]:
     said = [fold(word.group()) for word in run]
     while said and said[0] in _PASSING - {"double", "plus"}:
         said, run = said[1:], run[1:]
@@ -69,6 +70,11 @@ def _number(run: list[re.Match[str]]) -> Iterator[tuple[int, int]]:
     values = [_VALUES[word] for word in numbers if word in _VALUES]
     counting = all(_COUNTED.get(b, 0) - _COUNTED.get(a, 0) == 1 for a, b in pairwise(numbers))
     dictated = len(values) + sum(word in ("double", "triple") for word in said) >= _DICTATED
-    paired = said[0] == "zero" and len(numbers) >= _PAIRED and any(word in _FRENCH for word in numbers)
+    country = _COUNTRY.search(before(text, run[0].start(), 8))
+    paired = (
+        (said[0] == "zero" or country)
+        and len(numbers) >= _PAIRED
+        and any(word in _FRENCH for word in numbers)
+    )
     if (dictated or paired) and not counting:
-        yield run[0].start(), run[-1].end()
+        yield run[0].start() - (len(country.group()) if country else 0), run[-1].end()

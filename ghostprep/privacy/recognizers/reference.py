@@ -10,7 +10,9 @@ from ghostprep.privacy.recognizers.recognizer import Recognizer, following
 
 _BOOKING = re.compile(spelt(BOOKING), re.IGNORECASE)
 _PARCEL = re.compile(spelt(PARCEL), re.IGNORECASE)
-_UPS = re.compile(r"(?<!\w)1Z[0-9A-Z]{7}\d{9}(?!\w)", re.IGNORECASE)
+_CARRIERS = re.compile(
+    r"(?<!\w)(?:1Z[0-9A-Z]{7}\d{9}|TBA\d{12}|JJ?D\d{16,18}|[6-9][A-Z]\d{11})(?!\w)", re.IGNORECASE
+)
 _S10 = re.compile(r"(?<!\w)[A-Z]{2}[ ]?\d{3}[ ]?\d{3}[ ]?\d{3}[ ]?[A-Z]{2}(?!\w)")
 """Numbers of parcels that cross a border: the shape says it."""
 _BOOKED = re.compile(
@@ -42,7 +44,7 @@ class ChatReferenceRecognizer(Recognizer):
     entity = "REFERENCE"
 
     def find(self, text: str) -> Iterator[tuple[int, int]]:
-        for pattern in (_UPS, _S10):
+        for pattern in (_CARRIERS, _S10):
             for match in pattern.finditer(text):
                 yield match.span()
         for keyword, shape in ((_BOOKING, _BOOKED), (_PARCEL, _SENT)):

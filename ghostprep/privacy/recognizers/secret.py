@@ -26,7 +26,11 @@ _NAMED = re.compile(
     r"(?:[\w.-]{2,40}=)?[\"']?(?P<n>(?=[\w%./+-]{0,200}?(?:\d|(?-i:[a-z][A-Z])))[\w%.~/+-]{16,2000}={0,2})",
     re.IGNORECASE,
 )
-_RUN = re.compile(r"(?<![A-Za-z0-9+/_=-])[A-Za-z0-9+/_-]{20,2000}={0,2}(?![A-Za-z0-9])")
+_RUN = re.compile(r"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{20,2000}={0,2}(?![A-Za-z0-9])")
+_LICENCE = re.compile(
+    r"(?<![\w-])(?=[A-Z-]{0,40}\d)(?=[\d-]{0,40}[A-Z])[A-Z0-9]{4,6}(?:-[A-Z0-9]{4,6}){3,6}(?![\w-])"
+)
+"""A key of a program, as it is printed."""
 _HEX = re.compile(r"(?:[0-9a-f]{32,128}|[0-9A-F]{32,128})\Z")
 _UUID = re.compile(r"(?<![\w-])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![\w-])", re.IGNORECASE)
 _HASH = re.compile(
@@ -46,7 +50,7 @@ class ChatSecretRecognizer(Recognizer):
     entity = "SECRET"
 
     def find(self, text: str) -> Iterator[tuple[int, int]]:
-        for pattern in (_KEY_BLOCK, _JWT, _PAIRED):
+        for pattern in (_KEY_BLOCK, _JWT, _PAIRED, _LICENCE):
             for match in pattern.finditer(text):
                 yield match.span()
         for match in _VENDOR.finditer(text):
