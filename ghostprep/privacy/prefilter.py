@@ -1,7 +1,8 @@
 """Which texts can hold personal data, and of which kinds: most of a chat holds none and is never analysed.
 
-It must be sound: whatever a recognizer can find, the pre-filter lets through. A recognizer that gets a
-new keyword needs it here too; the property tests compare with plain Presidio and would tell.
+It must be sound: whatever a recognizer can find, the pre-filter lets through. The phrases of `keywords` are
+read here; any other new keyword is needed here too. The property tests compare with plain Presidio and would
+tell.
 """
 
 import re

@@ -23,6 +23,10 @@ import pytest
         ("der Türcode ist 4471", "der Türcode ist [CODE]"),
         ("je verificatiecode is 482913", "je verificatiecode is [CODE]"),
         ("cb crypto 394", "cb crypto [CODE]"),
+        ("t'as reçu le code ? oui 839201", "t'as reçu le code ? oui [CODE]"),
+        ("à l'interphone tu fais B4512", "à l'interphone tu fais [CODE]"),
+        ("code du coffre: 19-45-67", "code du coffre: [CODE]"),
+        ("badge perdu, tape 2468 puis étoile", "badge perdu, tape [CODE] puis étoile"),
     ],
 )
 def test_found(nobody, text, masked):
@@ -40,6 +44,7 @@ def test_found(nobody, text, masked):
         "le code de la maison coûte 1500 balles",
         "là bas c'est 18h30",
         "j'ai codé 2000 lignes",
+        "t'as le code ? j'arrive dans 20 min",
     ],
 )
 def test_stays(nobody, text):

@@ -15,6 +15,7 @@ import pytest
         ("ich bin am 14.03.1991 geboren", "ich bin am [BIRTH] geboren"),
         ("fecha de nacimiento: 3 de mayo de 1988", "fecha de nacimiento: [BIRTH]"),
         ("my dob is March 3rd, 1988", "my dob is [BIRTH]"),
+        ("il est né en mars 1988", "il est né en [BIRTH]"),
     ],
 )
 def test_found(nobody, text, masked):

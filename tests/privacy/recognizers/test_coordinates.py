@@ -15,6 +15,7 @@ import pytest
         ("w3w chaise.lampe.piano", "w3w [GPS]"),
         ("43°36'43\"N 3°52'38\"E", "[GPS]"),
         ("N 42°24.127' E 7°33.561'", "[GPS]"),
+        ("lat 48.8566 lon 2.3522", "[GPS]"),
     ],
 )
 def test_found(nobody, text, masked):

@@ -23,6 +23,11 @@ import pytest
         ("palavra-passe: Soleil2024", "palavra-passe: [PASSWORD]"),
         ("het wachtwoord is Soleil2024", "het wachtwoord is [PASSWORD]"),
         ("login admin pass Soleil2024", "login admin pass [PASSWORD]"),
+        ("curl -u admin:S3cretP4ss https://a.fr", "curl -u [PASSWORD] [URL]"),
+        ("PGPASSWORD=tr0ub4dor psql", "PGPASSWORD=[PASSWORD] psql"),
+        ("pass gmail → Loulou75!", "pass gmail → [PASSWORD]"),
+        ("wifi invité : bienvenue2023", "wifi invité : [PASSWORD]"),
+        ("la clé de sécurité du wifi 8F3A2B9C1D", "la clé de sécurité du wifi [PASSWORD]"),
     ],
 )
 def test_found(nobody, text, masked):
@@ -40,6 +45,8 @@ def test_found(nobody, text, masked):
         "het wachtwoord is fout",
         "netflix c'est le mot de passe de qui",
         "marie aime le pass navigo",
+        "le pass navigo est cher",
+        "wifi chez moi : nul",
     ],
 )
 def test_stays(nobody, text):

@@ -28,6 +28,8 @@ import pytest
         ("06 puis 39 puis 98 puis 12 puis 34", "[PHONE]"),
         ("06, 39, 98, 12, 34", "[PHONE]"),
         ("(06)(39)(98)(12)(34)", "[PHONE]"),
+        ("06-39 98-12 34", "[PHONE]"),
+        ("0|6|3|9|9|8|1|2|3|4", "[PHONE]"),
     ],
 )
 def test_found(nobody, text, masked):
@@ -43,6 +45,7 @@ def test_found(nobody, text, masked):
         "01, 02, 03, 04, 05",
         "FR0639981234",
         "0 1 2 3 4 5 6 7 8 9",
+        "07 06.07.2024",
     ],
 )
 def test_stays(nobody, text):

@@ -12,6 +12,7 @@ import pytest
         ),
         ("call oh seven seven double oh nine oh oh one two three", "call [PHONE]"),
         ("four one five, five five five, zero one three two", "[PHONE]"),
+        ("+33 six trente neuf quatre vingt dix huit douze trente quatre", "[PHONE]"),
     ],
 )
 def test_found(nobody, text, masked):

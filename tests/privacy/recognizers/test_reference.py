@@ -16,6 +16,8 @@ import pytest
         ("royal mail AB 123 456 789 GB ok", "royal mail [REF] ok"),
         ("virement reçu, ref VIR-88213", "virement reçu, ref [REF]"),
         ("die Sendungsnummer ist 123456789012", "die Sendungsnummer ist [REF]"),
+        ("booking.com confirmation 4012345678", "[URL] confirmation [REF]"),
+        ("amazon TBA123456789000", "amazon [REF]"),
     ],
 )
 def test_found(nobody, text, masked):

@@ -20,6 +20,11 @@ import pytest
         ("id 550e8400-e29b-41d4-a716-446655440000", "id [SECRET]"),
         ("le mot zX8kQ2mN7pL4vB9cR1tY6w ici", "le mot [SECRET] ici"),
         ("zX8kQ2mN7pL4vB9cR1tY6w\nqW3eR5tY7u", "[SECRET]"),
+        ("licence VK7JG-NPHTM-C97JM-9MPGT-3V66T", "licence [SECRET]"),
+        (
+            "AccountKey=Zm9vYmFyYmF6cXV4MTIzNDU2Nzg5MGFiY2RlZmdoaWprbG1ub3BxcnN0dXZ3eHl6MDEyMw==",
+            "AccountKey=[SECRET]",
+        ),
     ],
 )
 def test_found(nobody, text, masked):
@@ -38,6 +43,7 @@ def test_found(nobody, text, masked):
         "re_installation-complete",
         "le token de la machine",
         "mange un cookie session privée",
+        "COVID-CLUB-TEAM-PARTY",
     ],
 )
 def test_stays(nobody, text):
