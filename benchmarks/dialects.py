@@ -2,7 +2,7 @@
 
     python -m benchmarks.dialects
 
-First one plain conversation in every header layout (tests/readers/whatsapp/dialects.py), then traps in one
+First one plain conversation in every header layout (benchmarks/headers.py), then traps in one
 layout. Right: every message of a person is there with its sender, minute and text, and nobody speaks who is
 not a person. It is no fault here to give media or notices too. Direction marks, outer space and the look of
 spaces are not compared. Each parser runs in a process of its own.
@@ -18,8 +18,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from benchmarks.headers import DIALECTS, LRM, NBSP, NNBSP, Said, header_of
 from ghostprep.readers.names import clean_name
-from tests.readers.whatsapp.dialects import DIALECTS, LRM, NBSP, NNBSP, Said, header_of
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -61,11 +61,12 @@ AFTER = """
 
 
 class Case(NamedTuple):
-    """`text` is the export, `said` what people wrote in it."""
+    """`text` is the export, in the `encoding`, `said` what people wrote in it."""
 
     name: str
     text: str
     said: tuple[Said, ...]
+    encoding: str = "utf-8"
 
 
 def _at(day: int, hour: int, minute: int) -> datetime:
@@ -114,6 +115,14 @@ def trap_cases() -> list[Case]:
         _trap("a byte order mark", bom=True),
         _trap("CRLF line ends", line_end="\r\n"),
         _trap("a first line that is no message", preamble="Exporté le 28 mars\n"),
+        _trap("no space after the colon of a sender", ("Léa", "collé"), colon=":"),
+        _trap(
+            "iOS: a Turkish notice signed by the group", notice=f"Ski: {LRM}Max bu grubu oluşturdu", ios=True
+        ),
+        _trap("iOS: a Russian notice about its sender", notice=f"Max: {LRM}Max создал(-а) группу", ios=True),
+        _trap("iOS: a notice of “~ Name”", notice=f"~{NBSP}Zoé: {LRM}~{NBSP}Zoé joined", ios=True),
+        _trap("a text that an editor saved as Windows-1252", ("Léa", "ça ? déjà…"), encoding="cp1252"),
+        _trap("a text that an editor saved as UTF-16", ("Léa", "ça ? déjà…"), encoding="utf-16"),
     ]
 
 
@@ -129,25 +138,30 @@ def _trap(
     bom: bool = False,
     line_end: str = "\n",
     preamble: str = "",
+    colon: str = ": ",
+    encoding: str = "utf-8",
 ) -> Case:
     dialect = IOS if ios else ANDROID
     traps = [Said(sender, PLAIN[2].time, text) for sender, text in written]
-    said = (*PLAIN[:3], *traps, *PLAIN[3:])
-    lines = [
-        f"{header_of(dialect, one.time)}{(shown if one in traps else '') or one.sender}: {one.text}\n"
-        for one in said
-    ]
+    plain = PLAIN
+    if encoding != "utf-8":  # no other holds an emoji
+        plain = tuple(one._replace(text=one.text.replace(" 😴", "")) for one in PLAIN)
+    said = (*plain[:3], *traps, *plain[3:])
+    lines = []
+    for one in said:
+        signed = (shown or one.sender) + colon if one in traps else f"{one.sender}: "
+        lines.append(f"{header_of(dialect, one.time)}{signed}{one.text}\n")
     if notice:
         lines.insert(3, f"{header_of(dialect, PLAIN[2].time)}{notice}\n")
     text = preamble + "".join(lines).replace("\n", line_end)
-    return Case(name, "\ufeff" * bom + text, said)
+    return Case(name, "\ufeff" * bom + text, said, encoding)
 
 
 def run(parser: str, cases: list[Case]) -> list[str]:
     """The verdict on each case."""
     with tempfile.TemporaryDirectory() as folder:
         for number, case in enumerate(cases):
-            Path(folder, f"{number:03}.txt").write_bytes(case.text.encode())
+            Path(folder, f"{number:03}.txt").write_bytes(case.text.encode(case.encoding, "replace"))
         program = "\n".join(textwrap.dedent(part) for part in (BEFORE, PARSERS[parser], AFTER))
         command = [sys.executable, "-c", program, folder]
         done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)

@@ -4,6 +4,7 @@ A reader is a module or a package with `PLATFORMS`, `recognises(source)` and `re
 `Reader`. Every parsed message comes out of it; one that is no conversation carries a reason.
 """
 
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -24,8 +25,8 @@ from ghostprep.readers import (
     whatsapp,
     yields,
 )
-from ghostprep.readers.input.encoding import NAMES, as_utf8
-from ghostprep.readers.input.sources import Skip, Source, find_sources, refuse
+from ghostprep.readers.input.encoding import NAMES, as_utf8, look_again
+from ghostprep.readers.input.sources import NotUtf8Error, Skip, Source, find_sources, refuse
 from ghostprep.readers.merge import merge_overlapping
 from ghostprep.readers.names import clean_name
 from ghostprep.readers.unread import Unread
@@ -90,7 +91,7 @@ def read_exports(
     left = _left(sources, merged, faults)
     if not any(map(yields.has_words, merged)):
         raise _nothing(merged, left, faults)
-    recoded = [source for _, own in recognised for source in own if source.encoding]
+    recoded = [source for _, own in recognised for source in own if source.encoding in NAMES]
     return Exports(merged, left, (*_warnings(merged, recoded), *yields.warnings(merged)))
 
 
@@ -124,14 +125,28 @@ def _read(reader: Reader, sources: list[Source], date_order: str | None, skip: S
     while sources:
         try:
             conversations = list(reader.read(sources, date_order))
-            recoded, damaged = yields.look_again_at(conversations, sources)
+        except NotUtf8Error as error:
+            settled = _in_their_encodings(sources, skip)
+            if settled == sources:  # the file changes as it is read
+                skip(error)
+                settled = []
+            sources[:] = settled
         except InputError as error:
             sources[:] = _sound(reader, sources, date_order, error, skip)
-            continue
-        if not recoded:
-            return [yields.set_aside(one, damaged) for one in conversations]
-        sources[:] = [recoded.get(source, source) for source in sources]
+        else:
+            recoded = {source.name for source in sources if source.encoding}
+            return [yields.set_aside(one, recoded) for one in conversations]
     return []
+
+
+def _in_their_encodings(sources: Sequence[Source], skip: Skip) -> list[Source]:
+    known: list[Source] = []
+    for source in sources:
+        try:
+            known.append(look_again(source))
+        except InputError as error:
+            skip(error)
+    return known
 
 
 def _sound(
@@ -142,11 +157,14 @@ def _sound(
     sound: list[Source] = []
     for source in sources if len(sources) > 1 else ():
         try:
-            yields.look_again_at(list(reader.read([source], date_order)), [source])
-            sound.append(source)
+            deque(reader.read([source], date_order), maxlen=0)
+        except NotUtf8Error:
+            pass
         except InputError as fault:
             if str(fault) != str(error):
                 skip(fault)
+            continue
+        sound.append(source)
     if len(sound) < len(sources):
         return sound
     return [source for source in sources if source.name != error.problem.file][: len(sources) - 1]

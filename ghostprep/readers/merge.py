@@ -28,7 +28,7 @@ def merge_overlapping(conversations: Iterable[Conversation]) -> list[Conversatio
 def _equal(conversations: Sequence[Conversation]) -> Iterable[list[Conversation]]:
     """Conversations in groups that hold the same, but for a few messages; most groups are of one."""
     by_people: defaultdict[tuple[str, frozenset[str]], list[int]] = defaultdict(list)
-    for number, one in enumerate(conversations):
+    for number, one in enumerate(conversations if len(conversations) > 1 else ()):
         by_people[one.platform, frozenset(map(itemgetter(0), one.messages)) - {""}].append(number)
     first: dict[int, int] = {}  # of the group that a conversation belongs to
     for numbers in by_people.values():

@@ -6,14 +6,11 @@ A message that could not be decoded is set aside here, as the bytes are the same
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import repeat
-from operator import contains, itemgetter
+from operator import itemgetter
 
 from ghostprep.clean import clean_text
 from ghostprep.errors import InputError
 from ghostprep.readers import reasons
-from ghostprep.readers.input.encoding import look_again
-from ghostprep.readers.input.sources import Source
 from ghostprep.records import Conversation
 
 _LOST = {
@@ -26,27 +23,12 @@ _LOST = {
 _LARGE_SHARE, _FEW = 0.1, 5
 _NOTICES_SHARE, _MANY = 0.5, 20
 _NO_CHARACTER = "\ufffd"
-_sender, _text, _reason = itemgetter(0), itemgetter(2), itemgetter(3)
+_reason = itemgetter(3)
 
 
-def look_again_at(
-    conversations: Iterable[Conversation], sources: Sequence[Source]
-) -> tuple[dict[Source, Source], set[str]]:
-    """(sources that turn out to be in another encoding, names of damaged files), where a text tells of it.
-
-    InputError if it cannot be told what encoding a file is in.
-    """
-    doubtful = {file for one in conversations if _has_no_character(one) for file in one.files}
-    seen = {source: look_again(source) for source in sources if source.name in doubtful}
-    return (
-        {source: found for source, (_, found) in seen.items() if found != source},
-        {source.name for source, (is_damaged, _) in seen.items() if is_damaged},
-    )
-
-
-def set_aside(conversation: Conversation, damaged: set[str]) -> Conversation:
-    """What stands in a damaged file with a U+FFFD is not what anybody wrote."""
-    if not (damaged.intersection(conversation.files) and _has_no_character(conversation)):
+def set_aside(conversation: Conversation, recoded: set[str]) -> Conversation:
+    """The conversation; of files that are `recoded`, U+FFFD stands for bytes that are no characters."""
+    if not recoded.intersection(conversation.files):
         return conversation
     messages = [
         m._replace(reason=reasons.UNDECODABLE)
@@ -55,13 +37,6 @@ def set_aside(conversation: Conversation, damaged: set[str]) -> Conversation:
         for m in conversation.messages
     ]
     return replace(conversation, messages=messages)
-
-
-def _has_no_character(conversation: Conversation) -> bool:
-    texts = map(_text, conversation.messages)
-    return any(map(contains, texts, repeat(_NO_CHARACTER))) or any(
-        _NO_CHARACTER in name for name in set(map(_sender, conversation.messages))
-    )
 
 
 def has_words(conversation: Conversation) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from ghostprep.readers import reasons
 from ghostprep.readers.dates import MONTHS, english_seconds
-from ghostprep.readers.input.sources import Source
+from ghostprep.readers.input.sources import NotUtf8Error, Source
 from ghostprep.readers.names import clean_name
 from ghostprep.records import Conversation, Message
 
@@ -88,7 +88,10 @@ def _blocks(source: Source) -> Iterator[tuple[int, list[str]]]:
     start, blank = 0, True
     with source.open() as stream:
         for number, raw in enumerate(stream, 1):
-            line = raw.decode("utf-8", "replace").removeprefix("\ufeff").rstrip("\r\n")
+            try:
+                line = raw.decode().removeprefix("\ufeff").rstrip("\r\n")
+            except UnicodeDecodeError:
+                raise NotUtf8Error(source.name) from None
             if blank and (_OPENING.fullmatch(line) or _ANNOUNCEMENT.fullmatch(line)):
                 if block:
                     yield start, block

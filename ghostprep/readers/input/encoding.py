@@ -56,20 +56,19 @@ def as_utf8(source: Source) -> Source:
     return replace(source, encoding=encoding) if encoding else source
 
 
-def look_again(source: Source) -> tuple[bool, Source]:
-    """(whether bytes of it are no characters, the source with the encoding that the whole file shows).
+def look_again(source: Source) -> Source:
+    """The source with the encoding that the whole file shows: itself, or "utf-8" for UTF-8 with damage.
 
-    InputError where it is neither UTF-8, perhaps damaged, nor anything else that is certain.
+    InputError where it is neither UTF-8 nor anything else that is certain.
     """
-    if source.encoding:
-        return True, source
-    is_whole, sample = _beyond_ascii(source)
-    if is_whole or _is_mostly_utf8(sample):
-        return not is_whole, source
-    if encoding := _narrow(sample):
-        return False, replace(source, encoding=encoding)
-    what = "is not in UTF-8, and nothing tells for certain what else it is in"
-    raise InputError(what, "export it again, or save it as UTF-8", file=source.name)
+    is_whole, sample = (True, b"") if source.encoding else _beyond_ascii(source)
+    if is_whole:
+        return source
+    encoding = "utf-8" if _is_mostly_utf8(sample) else _narrow(sample)
+    if not encoding:
+        what = "is not in UTF-8, and nothing tells for certain what else it is in"
+        raise InputError(what, "export it again, or save it as UTF-8", file=source.name)
+    return replace(source, encoding=encoding)
 
 
 def _is_whole(head: bytes) -> bool:

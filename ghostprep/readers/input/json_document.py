@@ -5,7 +5,7 @@ import re
 from typing import Any
 
 from ghostprep.errors import InputError
-from ghostprep.readers.input.sources import Source
+from ghostprep.readers.input.sources import NotUtf8Error, Source
 
 # What a file may end with in the middle of a token: an escape such as \u00e9, or `tru`.
 CUT = re.compile(r"(?:\\?u?[0-9A-Fa-f]{0,4}|[a-zN-]{0,8})\s*\Z")
@@ -30,7 +30,10 @@ def load_json(source: Source) -> Any:
 
 def parse_json(data: bytes, name: str, line: int = 1) -> Any:
     """One JSON document; `name` and its first `line` are for the error. InputError if it is broken."""
-    text = mend(data).decode("utf-8-sig", "replace")
+    try:
+        text = mend(data).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise NotUtf8Error(name) from None
     try:
         return _decode(text)
     except json.JSONDecodeError as error:

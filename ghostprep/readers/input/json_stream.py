@@ -12,7 +12,7 @@ from typing import Any, BinaryIO, TypeVar
 
 from ghostprep.errors import InputError
 from ghostprep.readers.input.json_document import CUT, LENIENT, broken, mend, nested_too_deeply
-from ghostprep.readers.input.sources import Source
+from ghostprep.readers.input.sources import NotUtf8Error, Source
 
 BLOCK_BYTES = 1 << 16  # larger ones read slower: they and what they hold no longer fit the cache
 LARGEST_VALUE = 1 << 24  # bytes; a message is some thousands
@@ -131,7 +131,7 @@ class JsonStream:
             try:
                 value, end = self._scan(self._text, self._pos)
                 window, self._pos = self._text[self._pos : end], end
-                return value if window.isascii() else self._scan(_decode(window), 0)[0]
+                return value if window.isascii() else self._scan(_decode(window, self._name), 0)[0]
             except StopIteration as stop:
                 at, unfinished = int(stop.value), False
             except json.JSONDecodeError as error:
@@ -166,7 +166,7 @@ class JsonStream:
     def _batch(self) -> list[Any]:
         """The next elements of an array, decoded: as many as are at hand, or a single one."""
         if self._pos >= self._barred and (end := self._end_of_elements()):
-            array = _decode(f"[{self._text[self._pos : end]}]")
+            array = _decode(f"[{self._text[self._pos : end]}]", self._name)
             try:
                 elements: list[Any]
                 elements, length = self._scan(array, 0)
@@ -269,6 +269,9 @@ def _too_large(name: str, line: int) -> InputError:
     return InputError(what, "take the file out, or export it again", file=name, place=line)
 
 
-def _decode(window: str) -> str:
+def _decode(window: str, name: str) -> str:
     """Bytes that are characters of a window, as the text that they stand for."""
-    return window if window.isascii() else window.encode("latin-1").decode("utf-8", "replace")
+    try:
+        return window if window.isascii() else window.encode("latin-1").decode()
+    except UnicodeDecodeError:
+        raise NotUtf8Error(name) from None

@@ -38,6 +38,15 @@ _OF_BROKEN_ZIPS = (
 )
 
 _Result = TypeVar("_Result")
+
+
+class NotUtf8Error(InputError):
+    """Bytes of the file are no UTF-8: it is in another encoding, or damaged (see encoding.py)."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__("not in UTF-8", "export it again, or save it as UTF-8", file=name)
+
+
 Skip = Callable[[InputError], None]
 """Told of each file that cannot be read; raises, or lets the others be read."""
 
@@ -48,7 +57,7 @@ class Source:
 
     `relative` is the "/"-separated NFC path below the path that was given (for members: `member`,
     the NFC name inside the zip); readers match folder layouts on it. `encoding` is what the bytes are in
-    where that is not UTF-8: readers are given UTF-8 all the same.
+    where that is not UTF-8, or UTF-8 with damage: readers are given UTF-8 all the same.
     """
 
     path: Path

@@ -19,6 +19,7 @@ _CONTROLS = [0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xF
 _PLAIN = {ord(space): " " for space in SPACES} | {ord("’"): "'"} | dict.fromkeys(_CONTROLS, "")
 _OUTER = "".join(map(chr, _CONTROLS)) + SPACES + "\n"
 _STOPS = ".。।"
+YOU = ("You ", "Vous ", "Tu ", "Du ", "Hai ", "Je ", "U ", "Você ", "Activaste", "Desactivaste", "Siz ")
 _LINE = 300  # no notice is longer; a bound for the regexes
 
 
@@ -244,7 +245,7 @@ def is_surely_a_deed(text: str, people: Iterable[str]) -> bool:
 
 
 def is_timer(text: str) -> bool:
-    """Whether `text` (as `plain` gives it) is about the chat's settings, as nobody would put it."""
+    """Whether `text` (as `plain` gives it) says what somebody did to the chat's settings."""
     return _TIMER.match(text[:_LINE]) is not None
 
 

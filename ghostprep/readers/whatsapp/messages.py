@@ -4,11 +4,20 @@ from collections.abc import Iterable, Mapping, Set
 
 from ghostprep.readers import reasons
 from ghostprep.readers.names import clean_name
-from ghostprep.readers.whatsapp.bodies import MARK, Bodies, is_surely_a_deed, is_timer, notice_reason, plain
+from ghostprep.readers.whatsapp.bodies import (
+    MARK,
+    YOU,
+    Bodies,
+    is_surely_a_deed,
+    is_timer,
+    notice_reason,
+    plain,
+)
 from ghostprep.readers.whatsapp.entries import Entry
 from ghostprep.readers.whatsapp.speakers import Speaker
 from ghostprep.records import Message
 
+_BEFORE_NAMES = f"~{MARK}\u202a\u2068"
 _new = tuple.__new__  # of a Message: twice as fast as calling its class
 
 
@@ -18,7 +27,9 @@ def read_messages(
     """One message for each entry. `midnights` knows the seconds of each date, `speakers` the openings."""
     messages: list[Message] = []
     judge = bodies.judge
-    people = {speaker.name for speaker in speakers.values()} if bodies.ios and not bodies.marked else set()
+    people = {speaker.name for speaker in speakers.values()}
+    # How every body begins that might be a notice; the rest need no second look.
+    openings = (MARK,) if bodies.marked else (MARK, *_BEFORE_NAMES, *people, *YOU)
     for line, date, clock, opening, body, marked in entries:
         time = midnights[date] + clock
         speaker = speakers.get(opening)
@@ -33,15 +44,10 @@ def read_messages(
                 continue
             body = body[len(prefix) :]
         text, reason = judge(body)
-        if (
-            not reason
-            and bodies.ios
-            and (
-                (not messages and body.startswith(MARK))
-                or _is_notice_of(speaker, body, marked, bodies, people)
-            )
-        ):  # the app opens every chat itself
-            reason = reasons.SYSTEM
+        if not reason and bodies.ios and (speaker.is_title or body.startswith(openings)):
+            opens_the_chat = not messages and body.startswith(MARK)
+            if opens_the_chat or _is_notice_of(speaker, body, marked, bodies, people):
+                reason = reasons.SYSTEM
         if reason == reasons.SYSTEM:
             name = ""
         messages.append(_new(Message, (name, time, text, reason, line, False, False)))
@@ -53,14 +59,16 @@ def _is_notice_of(speaker: Speaker, body: str, line_marked: bool, bodies: Bodies
     if speaker.is_title:
         return True
     if body.startswith(MARK):
-        return line_marked or bodies.foreign or _names(body, speaker)
+        return line_marked or bodies.foreign or _begins_with(body, speaker.name)
     if bodies.marked:
         return False
-    if len(body) > 30 and is_timer(plain(body)):
+    if is_timer(plain(body)):
         return True
-    return _names(body, speaker) and is_surely_a_deed(plain(body), people - {speaker.name})
+    return _begins_with(body, speaker.name) and is_surely_a_deed(plain(body), people - {speaker.name})
 
 
-def _names(body: str, speaker: Speaker) -> bool:
+def _begins_with(body: str, name: str) -> bool:
     """Whether the body begins with its sender, who may be marked as no contact."""
-    return body.startswith(speaker.name) or clean_name(body[: len(speaker.name) + 8]).startswith(speaker.name)
+    if body[:1] in _BEFORE_NAMES:
+        body = clean_name(body[: len(name) + 8])
+    return body.startswith(name)

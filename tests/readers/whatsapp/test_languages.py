@@ -169,7 +169,7 @@ APP_2025 = [
 @pytest.mark.parametrize("body", APP_2025)
 def test_newer_sentences_are_known_with_and_without_marks(body, marked, tmp_path):
     mark = LRM if marked else ""
-    lines = [f"{mark}{IOS}Bo: {mark}image omitted", f"{IOS}Ines: {mark}{body}", f"{IOS}Ines: fin"]
+    lines = [f"{mark}{IOS}Tom: {mark}image omitted", f"{IOS}Ines: {mark}{body}", f"{IOS}Ines: fin"]
     assert read(tmp_path, lines)[0] == [("Ines", "fin")]
 
 
