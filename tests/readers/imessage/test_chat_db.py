@@ -194,6 +194,29 @@ FOREIGN = [
 ]  # fmt: skip
 
 
+@pytest.mark.parametrize("filler", [0, 100], ids=["tables in the head", "tables far behind"])
+@pytest.mark.parametrize("where", ["Library/SMS/sms.db", "3d/3d0d7e5fb2ce288813306e4d4636395e047a3d28"])
+def test_the_database_in_a_backup_of_an_iphone_is_read(where: str, filler: int, tmp_path: Path) -> None:
+    path = tmp_path / where
+    path.parent.mkdir(parents=True)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(
+            "".join(f"CREATE TABLE t{n} (a TEXT DEFAULT '{'x' * 3000}');" for n in range(filler))
+        )
+    assert [m.text for c in read(make(path, [{"text": "oui"}])) for m in c.messages] == ["oui"]
+
+
+def test_another_file_of_a_backup_is_not_taken_for_it(tmp_path: Path) -> None:
+    for script in FOREIGN[:1], ["CREATE TABLE x (y)"]:
+        path = tmp_path / f"{len(script[0])}" / "3d0d7e5fb2ce288813306e4d4636395e047a3d28"
+        path.parent.mkdir()
+        with closing(sqlite3.connect(path)) as connection:
+            connection.executescript(script[0])
+        assert not imessage.recognises(find_sources([path])[0])
+        path.write_bytes(path.read_bytes()[:200])
+        assert not imessage.recognises(find_sources([path])[0])
+
+
 @pytest.mark.parametrize("script", FOREIGN)
 def test_foreign_databases_are_refused(script: str, tmp_path: Path) -> None:
     with closing(sqlite3.connect(tmp_path / "chat.db")) as connection:
