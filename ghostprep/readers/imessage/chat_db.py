@@ -200,7 +200,7 @@ def _messages_by_chat(
         if row.number in deleted:
             text, reason = "", reasons.DELETED
         if not sender or time < 0:
-            reason = reason or reasons.UNSUPPORTED
+            reason = reason or (reasons.UNDATED if sender else reasons.SENDERLESS)
         last = chat[-1].time if chat else 0
         chat.append(Message(sender, time if time >= 0 else last, text, reason, row.number, mine, True))
     return chats

@@ -99,10 +99,10 @@ def test_the_text_may_stand_in_the_attributed_body_alone(text: str, mutable: boo
         ({"text": None, "date_retracted": 1}, "", reasons.DELETED),
         ({"text": None}, "", reasons.EMPTY),
         ({"text": None, "attributedBody": b"\x04\x0bstreamtyped"}, "", reasons.UNSUPPORTED),
-        ({"text": "oui", "date": 0}, "oui", reasons.UNSUPPORTED),
-        ({"text": "oui", "date": -5}, "oui", reasons.UNSUPPORTED),
+        ({"text": "oui", "date": 0}, "oui", reasons.UNDATED),
+        ({"text": "oui", "date": -5}, "oui", reasons.UNDATED),
         ({"text": "oui", "date": 2**62}, "oui", ""),
-        ({"text": "de qui ?", "handle_id": 0, "chats": [3]}, "de qui ?", reasons.UNSUPPORTED),
+        ({"text": "de qui ?", "handle_id": 0, "chats": [3]}, "de qui ?", reasons.SENDERLESS),
     ],
 )
 def test_each_kind_of_message_is_told(
