@@ -150,7 +150,7 @@ def _messages(raws: Iterable[Any], workspace: _Workspace) -> Iterator[Message]:
         time = _seconds(about.get("ts"))
         text, reason = _text_and_reason(about, user, workspace)
         if not sender or time < 0:
-            reason = reason or reasons.UNSUPPORTED
+            reason = reason or (reasons.UNDATED if sender else reasons.SENDERLESS)
         last = time if time >= 0 else last
         yield Message(sender, last, text, reason, index, False, True)
 

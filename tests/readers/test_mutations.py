@@ -13,7 +13,10 @@ from random import Random
 import pytest
 
 from ghostprep.cli import main
+from tests.readers.imessage.databases import in_bytes
 from tests.readers.meta.exports import classic, end_to_end
+from tests.readers.telegram.exports import LINES
+from tests.readers.telegram.html_exports import chat_pages
 from tests.readers.whatsapp.dialects import DIALECTS, write
 
 FIXTURES = Path(__file__).parent / "fixtures"
@@ -29,6 +32,11 @@ SAMPLES = {
     "Milo/data.json": (FIXTURES / "signal" / "Milo Ferrand" / "data.json").read_bytes(),
     "Milo Ferrand.txt": (FIXTURES / "imessage" / "Milo Ferrand.txt").read_bytes(),
     "Groups/DM abc/messages.json": (FIXTURES / "google_chat" / "Groups/DM abc/messages.json").read_bytes(),
+    "main.jsonl": (FIXTURES / "signal_native" / "main.jsonl").read_bytes(),
+    "sms.xml": (FIXTURES / "sms" / "sms-20240312142311.xml").read_bytes(),
+    "coloc/2024-03-12.json": (FIXTURES / "slack" / "coloc" / "2024-03-12.json").read_bytes(),
+    "ChatExport/messages.html": chat_pages(LINES)[0].encode(),
+    "chat.db": in_bytes([{"text": f"déjà {n}"} for n in range(40)]),
 }
 
 
@@ -137,7 +145,7 @@ def as_lzma_zip(folder, name, raw):
 
 PACKINGS = (as_file, as_file, as_file, as_zip, as_broken_zip, as_nested_zip, as_lzma_zip)
 ROUNDS = 6
-"""Of each mutation of each sample: 648 inputs."""
+"""Of each mutation of each sample: 1,008 inputs."""
 
 
 def called(*arguments):

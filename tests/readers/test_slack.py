@@ -83,7 +83,7 @@ def test_every_message_is_read_with_its_person_and_what_it_is() -> None:
         ("U0NOBODY", "inconnu", ""),
         ("Zoé Bernat", "le plan", ""),
         ("Zoé Bernat", "", reasons.EMPTY),
-        ("Zoé Bernat", "quand ?", reasons.UNSUPPORTED),
+        ("Zoé Bernat", "quand ?", reasons.UNDATED),
         ("milo", "le lendemain", ""),
     ]
 
@@ -123,7 +123,7 @@ def test_marks_are_spelled_as_slack_shows_them(written: str, text: str, tmp_path
         ({"type": "event"}, reasons.UNSUPPORTED),
         ({"text": None}, reasons.UNSUPPORTED),
         ({"subtype": 7}, reasons.UNSUPPORTED),
-        ({"user": None, "username": ""}, reasons.UNSUPPORTED),
+        ({"user": None, "username": ""}, reasons.SENDERLESS),
     ],
 )
 def test_what_is_no_conversation_carries_a_reason(

@@ -18,7 +18,8 @@ from ghostprep.readers.input.sources import Source
 from ghostprep.readers.names import clean_name
 from ghostprep.records import Conversation, Message
 
-_NAMES = ("chat.db", "sms.db", "3d0d7e5fb2ce288813306e4d4636395e047a3d28")  # the last as a backup names it
+_NAMES = ("chat.db", "sms.db")
+_NAME_IN_BACKUP = "3d0d7e5fb2ce288813306e4d4636395e047a3d28"  # what an iPhone's backup calls sms.db
 _BESIDE = (LOG, "-shm")
 _NEEDED = {
     "message": {"date", "is_from_me", "handle_id", "text"},
@@ -67,9 +68,19 @@ def recognises(source: Source) -> bool:
 
 
 def is_database(source: Source) -> bool:
-    """By its first pages, as far as they tell, and its name."""
-    head = source.head()
-    return head.startswith(MAGIC) and (b"chat_message_join" in head or _file_name(source) in _NAMES)
+    """By its first pages, as far as they tell, or its name; what a backup has renamed is looked into."""
+    head, name = source.head(), _file_name(source)
+    if not head.startswith(MAGIC):
+        return False
+    return b"chat_message_join" in head or name in _NAMES or (name == _NAME_IN_BACKUP and _has_tables(source))
+
+
+def _has_tables(source: Source) -> bool:
+    try:
+        with open_database(source, None) as connection:
+            return _NEEDED.keys() <= tables(connection).keys()
+    except InputError:
+        return False
 
 
 def is_beside(source: Source) -> bool:
@@ -189,7 +200,7 @@ def _messages_by_chat(
         if row.number in deleted:
             text, reason = "", reasons.DELETED
         if not sender or time < 0:
-            reason = reason or reasons.UNSUPPORTED
+            reason = reason or (reasons.UNDATED if sender else reasons.SENDERLESS)
         last = chat[-1].time if chat else 0
         chat.append(Message(sender, time if time >= 0 else last, text, reason, row.number, mine, True))
     return chats

@@ -129,7 +129,7 @@ def _take_item(export: _Export, item: dict[str, Any], line: int) -> None:
     if chat.recipient.kind in _ONE_WAY:
         reason = reasons.NOT_A_CONVERSATION
     if not sender or time < 0:
-        reason = reason or reasons.UNSUPPORTED
+        reason = reason or (reasons.UNDATED if sender else reasons.SENDERLESS)
     last = chat.messages[-1].time if chat.messages else 0
     chat.messages.append(Message(sender, time if time >= 0 else last, text, reason, line, mine, True))
 

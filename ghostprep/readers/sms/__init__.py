@@ -99,5 +99,5 @@ def _message(record: Record, people: Sequence[str], names: dict[str, str]) -> Me
     else:
         sender = names[people[0]] if len(people) == 1 else ""
     if not sender:
-        reason = reason or reasons.UNSUPPORTED
+        reason = reason or reasons.SENDERLESS
     return Message(sender, record.time, record.text, reason, record.line, record.mine, True)

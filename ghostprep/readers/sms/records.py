@@ -112,8 +112,10 @@ def _record(element: Element, box: str, last: int) -> Record:
         time = _seconds(attributes.get("date_sent", ""))
     folder = attributes.get(box, "")
     reason = reasons.NOT_A_CONVERSATION if folder in _NEVER_SENT else ""
-    if time < 0 or folder not in (_RECEIVED, _SENT, *_NEVER_SENT):
+    if folder not in (_RECEIVED, _SENT, *_NEVER_SENT):
         reason = reasons.UNSUPPORTED
+    elif time < 0:
+        reason = reason or reasons.UNDATED
     mine = folder == _SENT or folder in _NEVER_SENT
     contact = intern(attributes.get("contact_name", ""))
     addresses = _addresses(_value(attributes, "address"))

@@ -130,7 +130,7 @@ def _messages(raws: Iterable[_Raw], owners: frozenset[str]) -> Iterator[Message]
         time, is_utc = _when(raw.date)
         text, reason = raw.text.strip(), _reason(raw, via)
         if not raw.is_service and (not sender or time < 0):
-            reason = reason or reasons.UNSUPPORTED
+            reason = reason or (reasons.UNDATED if sender else reasons.SENDERLESS)
         who = "" if raw.is_service else sender
         if time >= 0:
             last, utc = time, is_utc

@@ -4,6 +4,7 @@ import plistlib
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 SINCE_2001 = 732_100_000  # the second of the first message, since 2001
@@ -103,6 +104,11 @@ def make(path: Path, messages: list[dict[str, Any]], old: bool = False, wal: boo
         for ending in ("", "-wal"):
             path.with_name(f"{path.name}.copy{ending}").replace(path.with_name(f"{path.name}{ending}"))
     return path
+
+
+def in_bytes(messages: list[dict[str, Any]]) -> bytes:
+    with TemporaryDirectory() as folder:
+        return make(Path(folder) / "chat.db", messages).read_bytes()
 
 
 def add(connection: sqlite3.Connection, number: int, message: dict[str, Any], old: bool) -> None:

@@ -99,10 +99,10 @@ def test_the_text_may_stand_in_the_attributed_body_alone(text: str, mutable: boo
         ({"text": None, "date_retracted": 1}, "", reasons.DELETED),
         ({"text": None}, "", reasons.EMPTY),
         ({"text": None, "attributedBody": b"\x04\x0bstreamtyped"}, "", reasons.UNSUPPORTED),
-        ({"text": "oui", "date": 0}, "oui", reasons.UNSUPPORTED),
-        ({"text": "oui", "date": -5}, "oui", reasons.UNSUPPORTED),
+        ({"text": "oui", "date": 0}, "oui", reasons.UNDATED),
+        ({"text": "oui", "date": -5}, "oui", reasons.UNDATED),
         ({"text": "oui", "date": 2**62}, "oui", ""),
-        ({"text": "de qui ?", "handle_id": 0, "chats": [3]}, "de qui ?", reasons.UNSUPPORTED),
+        ({"text": "de qui ?", "handle_id": 0, "chats": [3]}, "de qui ?", reasons.SENDERLESS),
     ],
 )
 def test_each_kind_of_message_is_told(
@@ -192,6 +192,29 @@ FOREIGN = [
     "CREATE VIEW message AS WITH RECURSIVE n(date, is_from_me, handle_id, text) AS"
     " (SELECT 1, 0, 1, 'x' UNION ALL SELECT date + 1, 0, 1, 'x' FROM n) SELECT * FROM n",
 ]  # fmt: skip
+
+
+@pytest.mark.parametrize("filler", [0, 100], ids=["tables in the head", "tables far behind"])
+@pytest.mark.parametrize("where", ["Library/SMS/sms.db", "3d/3d0d7e5fb2ce288813306e4d4636395e047a3d28"])
+def test_the_database_in_a_backup_of_an_iphone_is_read(where: str, filler: int, tmp_path: Path) -> None:
+    path = tmp_path / where
+    path.parent.mkdir(parents=True)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(
+            "".join(f"CREATE TABLE t{n} (a TEXT DEFAULT '{'x' * 3000}');" for n in range(filler))
+        )
+    assert [m.text for c in read(make(path, [{"text": "oui"}])) for m in c.messages] == ["oui"]
+
+
+def test_another_file_of_a_backup_is_not_taken_for_it(tmp_path: Path) -> None:
+    for script in FOREIGN[:1], ["CREATE TABLE x (y)"]:
+        path = tmp_path / f"{len(script[0])}" / "3d0d7e5fb2ce288813306e4d4636395e047a3d28"
+        path.parent.mkdir()
+        with closing(sqlite3.connect(path)) as connection:
+            connection.executescript(script[0])
+        assert not imessage.recognises(find_sources([path])[0])
+        path.write_bytes(path.read_bytes()[:200])
+        assert not imessage.recognises(find_sources([path])[0])
 
 
 @pytest.mark.parametrize("script", FOREIGN)

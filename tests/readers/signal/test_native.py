@@ -135,6 +135,20 @@ def test_each_kind_of_item_has_its_reason(kind: str, reason: str, tmp_path: Path
 
 
 @pytest.mark.parametrize(
+    ("fields", "reason"),
+    [
+        ({"authorId": "99"}, reasons.SENDERLESS),
+        ({"dateSent": "hier"}, reasons.UNDATED),
+        ({"dateSent": "9" * 15}, reasons.UNDATED),
+    ],
+)
+def test_nobody_or_no_date_is_kept_under_its_reason(fields: Any, reason: str, tmp_path: Path) -> None:
+    frames = [*FRAMES[:8], item(standardMessage={"text": {"body": "oui"}}, **fields)]
+    (message,) = read(write(tmp_path / "main.jsonl", frames))[0].messages
+    assert (message.text, message.reason) == ("oui", reason)
+
+
+@pytest.mark.parametrize(
     ("ranges", "text"),
     [
         ([{"length": 1, "mentionAci": "bWlsbw=="}], "@Milo Ferrand, oui"),  # protobuf leaves a start of 0 out

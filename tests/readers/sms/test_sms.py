@@ -56,7 +56,7 @@ def test_every_message_is_read_with_its_person_and_what_it_is(packed: bool, tmp_
         ("Milo Ferrand", "", reasons.MEDIA),
         ("Milo Ferrand", "", reasons.MEDIA),
         ("Me", "", reasons.CONTACT),
-        ("Milo Ferrand", "quand ?", reasons.UNSUPPORTED),
+        ("Milo Ferrand", "quand ?", reasons.UNDATED),
         ("Milo Ferrand", "de quelle 🌍 sorte ?", reasons.UNSUPPORTED),
     ]
     assert [(m.sender, m.text, m.reason) for m in group.messages] == [
@@ -64,7 +64,7 @@ def test_every_message_is_read_with_its_person_and_what_it_is(packed: bool, tmp_
         ("Me", "moi", ""),
         ("Léa", "et toi Milo ?", ""),
     ]
-    assert [(m.sender, m.reason) for m in nobody.messages] == [("", reasons.UNSUPPORTED)]
+    assert [(m.sender, m.reason) for m in nobody.messages] == [("", reasons.SENDERLESS)]
 
 
 @pytest.mark.parametrize(

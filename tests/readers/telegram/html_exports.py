@@ -184,8 +184,9 @@ def owner_page(first: str, last: str) -> str:
 
 
 def list_page(kinds: dict[str, str]) -> str:
-    """`lists/chats.html`: the folder of each chat and what it is."""
-    entries = "".join(
+    """`lists/chats.html`: the folder of each chat and what it is. One without messages has no link."""
+    nothing = '<div class="entry clearfix"><div class="pull_right info details">\ngroup\n</div></div>'
+    entries = nothing + "".join(
         f"""
     <a class="entry block_link clearfix" href="../chats/{folder}/messages.html#allow_back">
      <div class="body">

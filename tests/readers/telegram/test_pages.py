@@ -150,15 +150,15 @@ def test_days_are_no_messages_and_notices_are_the_apps(tmp_path: Path) -> None:
     ]
 
 
-def test_no_date_or_nobody_is_kept_as_unsupported(tmp_path: Path) -> None:
+def test_no_date_or_nobody_is_kept_under_its_reason(tmp_path: Path) -> None:
     found = read_one(
         tmp_path,
         html.message(4, WHEN, "", html.text("de qui ?")),
         html.message(5, "99.99.2024 14:23:11", "Nils ", html.text("quand ?")),
     )
     assert [(m.sender, m.time, m.reason) for m in found] == [
-        ("", SECOND, reasons.UNSUPPORTED),
-        ("Nils", SECOND, reasons.UNSUPPORTED),
+        ("", SECOND, reasons.SENDERLESS),
+        ("Nils", SECOND, reasons.UNDATED),
     ]
 
 
