@@ -105,6 +105,8 @@ def build(arguments: argparse.Namespace) -> int:
         raise InputError("a name given with --me is a file or folder", "put the paths before --me")
     config = _settings(arguments)
     built = run_build(arguments.paths or [RAW], config, arguments.out, progress, arguments.pseudonym_table)
+    for warning in built.warnings:
+        print(f"ghostprep: WARNING: {warning}", file=sys.stderr)
     print(summary.of_build(built, arguments.out))
     return 0
 

@@ -25,8 +25,9 @@ class PrivacyConfig:
     {"Odette Lenoir": ["Mamie Odette", "Dédette"]}."""
     ignore: list[str] = field(default_factory=list)
     """Words that look like a participant's name and must stay, such as ["rose"]."""
-    regions: list[str] = field(default_factory=lambda: ["FR", "GB", "US", "BE", "CH"])
-    """Countries whose national phone numbers are recognised, the likeliest first."""
+    regions: list[str] = field(default_factory=list)
+    """Countries whose national phone numbers are recognised, such as ["FR", "BE"]; an empty list stands for
+    FR, GB, US, BE, CH and the countries of the languages found in your chats."""
     ner: dict[str, str] = field(default_factory=dict)
     """Language and installed spaCy model (or "gliner") to hide names of people who are in no chat, such as
     {"fr": "fr_core_news_md"}."""

@@ -31,13 +31,15 @@ class Counts:
     """What is counted beside the messages of each chat; counts of several processes add up.
 
     `totals` has keys of parts: "replies/target", "turns/all", "rows/reply/train". `shapes` counts what was
-    masked by (type, shape), `failed` the messages lost to a masking that failed, by chat. `seconds` are the
+    masked by (type, shape), `failed` the messages lost to a masking that failed, by chat; `languages` are
+    those seen, in conversations and messages (a chat may be in two). `seconds` are the
     clock's, by stage; `cpu_seconds` those of all processes that made rows, by what they did.
     """
 
     totals: Counter[str] = field(default_factory=Counter)
     shapes: ShapeCounts = field(default_factory=Counter)
     failed: Counter[int] = field(default_factory=Counter)
+    languages: dict[str, Counter[str]] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
     cpu_seconds: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
 
@@ -107,6 +109,7 @@ def make_manifest(
         "files_left_unread": counts.section("unread"),
         "messages": messages_of(chats),
         "conversations": [{"platform": chat.platform, **messages_of([chat])} for chat in chats],
+        "languages": {language: dict(seen) for language, seen in counts.languages.items()},
         "turns": counts.section("turns"),
         "sessions": counts.section("sessions"),
         "replies": counts.section("replies"),

@@ -11,6 +11,7 @@ import os
 import pickle
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import lru_cache, partial
 from itertools import chain
 from pathlib import Path
@@ -21,12 +22,20 @@ from ghostprep.config import PrepConfig
 from ghostprep.dialogue import batches, label_speakers, merge_turns, split_sessions
 from ghostprep.errors import InputError
 from ghostprep.filters import leave_out
+from ghostprep.languages import languages_seen
 from ghostprep.manifest import Counts, Manifest, make_manifest, to_json
 from ghostprep.memory import collector_off, drain
 from ghostprep.output import MANIFEST, REPORT, Datasets, digests, replace_folder
 from ghostprep.owner import find_me, missing_names
 from ghostprep.pool import Pool
-from ghostprep.privacy import NameTable, blind_spots, privacy_report, write_pseudonym_table
+from ghostprep.privacy import (
+    NameTable,
+    blind_spots,
+    privacy_report,
+    unmasked_languages,
+    with_regions,
+    write_pseudonym_table,
+)
 from ghostprep.privacy.names.chats import people_in
 from ghostprep.privacy.turns import mask_sessions, refuse_leaks
 from ghostprep.readers import read_exports
@@ -48,10 +57,11 @@ Progress = Callable[[str, Iterable[Any], int], Iterable[Any]]
 
 
 class Built(NamedTuple):
-    """What a build tells: the manifest, and notes for the person."""
+    """What a build tells: the manifest, notes for the person, and what must not be missed."""
 
     manifest: Manifest
     notes: list[str]
+    warnings: list[str]
 
 
 class Plan(NamedTuple):
@@ -75,6 +85,9 @@ def build(
         with counts.stage("read"):
             chats, unread, notes = read_chats(paths, config, progress, pool.start)
             counts.totals.update(f"unread/{kind}" for kind in unread)
+        with counts.stage("languages"):
+            counts.languages = languages_seen(chats)
+        config = replace(config, privacy=with_regions(config.privacy, counts.languages))
         me, names = find_me(chats, config.me), people_in(chats, config)
         notes += missing_names(chats, config.me)
         if blind := blind_spots(config.privacy):
@@ -92,7 +105,7 @@ def build(
         manifest = _close_books(chats, counts, config, folder)
         if table:
             write_pseudonym_table(table, names, out)
-    return Built(manifest, notes)
+    return Built(manifest, notes, list(filter(None, [unmasked_languages(counts.languages)])))
 
 
 def read_chats(
@@ -177,7 +190,8 @@ def _close_books(chats: Sequence[Chat], counts: Counts, config: PrepConfig, fold
             "give longer chats, or check --me",
         )
     failed, kept = counts.failed.total(), sum(chat.kept for chat in chats)
-    report = privacy_report(counts.shapes, kept + failed, failed, blind_spots(config.privacy))
+    blind = [unmasked_languages(counts.languages), blind_spots(config.privacy)]
+    report = privacy_report(counts.shapes, kept + failed, failed, list(filter(None, blind)))
     (folder / REPORT).write_text(report, encoding="utf-8")
     manifest = make_manifest(chats, counts, config, digests(folder))
     (folder / MANIFEST).write_text(to_json(manifest), encoding="utf-8")

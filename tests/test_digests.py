@@ -7,6 +7,7 @@ A change that moves a row changes a digest here and says why below.
 - 0.2: a twentieth of the replies that trained are witnesses; no row changed.
 - 0.2: the messages of a turn are lines; they were joined by a space.
 - 0.2: eight links of the corpus whose scheme is drawn out ("httppps://") are masked whole.
+- 0.2: 1 row of the corpus, because an amount is no password ("le mot de passe est revenu 12,50€").
 """
 
 import hashlib
@@ -26,11 +27,11 @@ OF_EXAMPLES = {
     "witness.jsonl": "d6a644ab64070792",
 }
 OF_CORPUS = {
-    "completion/train.jsonl": "e8107d79347eb41d",
+    "completion/train.jsonl": "5ee899ace53bf9fb",
     "completion/val.jsonl": "ce35b3ec014cc105",
-    "reply/train.jsonl": "b6f226fa4fb3f888",
+    "reply/train.jsonl": "e561d1a09e027021",
     "reply/val.jsonl": "4711f1bfb88e7077",
-    "sessions/train.jsonl": "41c512c97447a306",
+    "sessions/train.jsonl": "8b901be59a517997",
     "sessions/val.jsonl": "60d1db9399245b2e",
     "witness.jsonl": "842a9c8aeec798e5",
 }

@@ -1,6 +1,12 @@
 """langdetect on samples of a conversation, the same every time."""
 
-from ghostprep.languages import language_shares
+from collections import Counter
+
+import pytest
+
+from benchmarks.pii.languages import foreign_chat
+from ghostprep.languages import language_shares, languages_seen
+from ghostprep.records import Chat, Message
 
 FRENCH = [
     "tu viens demain soir ?",
@@ -29,3 +35,34 @@ def test_shares_sum_to_one_and_do_not_change():
 def test_no_words_no_language():
     assert language_shares([]) == {}
     assert language_shares(["👍", "123", "😂😂"]) == {}
+
+
+@pytest.mark.parametrize("language", ["de", "es", "it", "nl", "pt"])
+def test_chat_in_the_other_languages_that_are_masked_is_known(language):
+    assert language_shares(list(foreign_chat(language, 1, 400)))[language] >= 0.9
+
+
+def chat(texts):
+    messages = [Message("Lou", at, text) for at, text in enumerate(texts)]
+    return Chat("whatsapp", "Lou", (), "", (), messages, Counter(Lou=len(texts)), Counter(), len(texts))
+
+
+POLISH = [
+    "co robisz dzisiaj wieczorem",
+    "nie wiem jeszcze, chyba zostaję w domu",
+    "to może przyjdę do ciebie",
+]
+
+
+def test_languages_are_seen_by_conversation_and_a_few_foreign_words_are_none():
+    chats = [
+        chat(FRENCH * 40),
+        chat(FRENCH * 40 + POLISH),
+        chat(POLISH * 40),
+        chat((FRENCH + POLISH) * 30),
+        chat([]),
+    ]
+    assert languages_seen(chats) == {
+        "fr": Counter(conversations=3, messages=120 + 123 + 180),
+        "pl": Counter(conversations=2, messages=120 + 180),
+    }

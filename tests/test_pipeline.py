@@ -307,6 +307,40 @@ def dataset_text(out):
     return "".join(path.read_text(encoding="utf-8") for path in sorted(out.rglob("*.jsonl")))
 
 
+POLISH = [
+    "co robisz dzisiaj wieczorem?",
+    "nie wiem jeszcze, chyba zostaję w domu",
+    "to może przyjdę do ciebie",
+]
+GERMAN = ["was machst du heute abend?", "ich weiß noch nicht, wohl nichts", "der klempner hat 0151 39200123"]
+
+
+def talk(texts):
+    return [(4 * at, ("Lou", "Nora")[at % 2], text) for at, text in enumerate(texts * 40)]
+
+
+def test_a_language_that_is_not_masked_is_said_loudly(run, whatsapp, small_talk, tmp_path):
+    paths = whatsapp(small_talk), whatsapp(talk(POLISH), "WhatsApp Chat with Ola.txt")
+    code, _, err = run("build", *paths, "--me", "Nora", "--workers", 1, "--out", tmp_path / "out")
+    assert code == 0 and "WARNING" in err and "Polish (1 chats, 120 messages)" in err
+    assert "Polish (1 chats, 120 messages)" in (tmp_path / "out" / "privacy_report.md").read_text("utf-8")
+    manifest = json.loads((tmp_path / "out" / "manifest.json").read_text("utf-8"))
+    assert manifest["languages"]["pl"] == {"conversations": 1, "messages": 120}
+
+
+@pytest.mark.parametrize(("more", "left"), [("", 0), ("privacy: {regions: [FR]}", 50)])
+def test_phone_numbers_are_those_of_the_languages_in_the_chats(run, whatsapp, tmp_path, more, left):
+    config = tmp_path / "ghostprep.yaml"
+    config.write_text(more, "utf-8")
+    arguments = whatsapp(talk(GERMAN)), "--me", "Nora", "--config", config, "--workers", 1
+    assert run("build", *arguments, "--out", tmp_path / "out")[::2] == (0, "")
+    assert contents_text(tmp_path / "out", "sessions").count("39200123") == left
+
+
+def contents_text(folder, name):
+    return "".join(path.read_text("utf-8") for path in sorted((folder / name).rglob("*.jsonl")))
+
+
 def test_all_names_of_mine_are_masked_and_all_accounts_of_mine_are_me(run, whatsapp, tmp_path):
     said = [
         (0, "Lou", "Éléonore tu es là ?"),

@@ -4,6 +4,7 @@ The masker itself is in `ghostprep.privacy.masker`: importing it loads Presidio,
 """
 
 from ghostprep.privacy.language_models import blind_spots
+from ghostprep.privacy.languages import unmasked_languages, with_regions
 from ghostprep.privacy.names.build import build_name_table
 from ghostprep.privacy.names.review import NameReview
 from ghostprep.privacy.names.table import NameTable
@@ -28,5 +29,7 @@ __all__ = [
     "count_shapes",
     "count_types",
     "privacy_report",
+    "unmasked_languages",
+    "with_regions",
     "write_pseudonym_table",
 ]

@@ -1,4 +1,6 @@
-"""The commonest words of French and English chat: no names, no secrets, no streets by themselves."""
+"""The commonest words of chat: no names, no secrets, no streets by themselves."""
+
+from ghostprep.common_words import COMMON
 
 
 def words(text: str) -> list[str]:
@@ -79,6 +81,21 @@ insta snap box compte needed required forgot forgotten reset lost yours mine our
 free payant vide full plein moi toi lui elle nous vous eux me you him her us them
 """
 )
+_FOREIGN_AFTER_KEYWORDS = words(
+    """
+falsch richtig vergessen geändert verloren weg abgelaufen kaputt neu alt leer dieser diese jeder ihre unser
+fürs für welcher welches geht stimmt klappt funktioniert brauche brauchst weiß kenne sag sagt schick gib
+incorrecta incorrecto mal olvidado olvidada olvidé perdido perdida cambiada cambiado
+nueva nuevo vieja caducado toda todas tutta todo entera inteira
+funciona funcionan va sirve cuál dame dime quedan queda cerrada cortada necesito
+sbagliata sbagliato dimenticata dimenticato persa perso cambiata cambiato nuova nuovo vecchia scaduto scaduta
+funziona serve quale dammi dimmi manca mancano chiusa
+errada errado esqueci esquecida perdi perdida mudei mudou nova novo velha caducou expirou funciona qual
+preciso manda me falta faltam fechada
+verkeerd fout vergeten veranderd gewijzigd kwijt verlopen nieuw nieuwe oud werkt klopt welke stuur zeg geef
+weet nodig
+"""
+)
 _AFTER_KEYWORDS_ELSEWHERE = words(
     """
 falsch richtig weg neu alt vergessen geändert anders gleich nicht noch wieder hier da gut schlecht einfach
@@ -94,5 +111,5 @@ verlopen ongeldig geheim altijd nu juist verkeerd
 """
 )
 """The same in German, Spanish, Italian, Portuguese, Dutch."""
-STOP = ORDINARY | frozenset(_AFTER_KEYWORDS) | frozenset(_AFTER_KEYWORDS_ELSEWHERE)
+STOP = ORDINARY.union(_AFTER_KEYWORDS, _FOREIGN_AFTER_KEYWORDS, _AFTER_KEYWORDS_ELSEWHERE, *COMMON.values())
 """Never a secret, an account name or a street, though they follow "mdp", "insta" or "12 rue"."""

@@ -16,6 +16,7 @@ from ghostprep.privacy.names.spelling import PLAIN_WORD, plain_fold
 from ghostprep.privacy.normalise import normalise
 from ghostprep.privacy.recognizers import keywords
 from ghostprep.privacy.recognizers.announced import signs
+from ghostprep.privacy.recognizers.document import MIXED
 from ghostprep.privacy.recognizers.name import NameRecognizer
 from ghostprep.privacy.recognizers.phone_spelt import COMMON, NUMBERS, RARE_LEAST
 from ghostprep.privacy.recognizers.seed_phrase import LISTS, SHORTEST
@@ -57,14 +58,14 @@ most names stand in one line. An unsure name is one only beside another, or by i
 
 (
     _AT_WORD, _DOT_WORD, _STOPPED, _BRACKET, _NUMBER, _CAPITALS, _STREET, _PASS, _TO_PASS, _COUNT, _LETTERS,
-    _BORN, _DATED,
-) = (1 << bit for bit in range(17, 30))  # fmt: skip
+    _BORN, _DATED, _POST_CODE, _FIRST, _ENDS,
+) = (1 << bit for bit in range(17, 33))  # fmt: skip
 """Signs that count only together: an address that is written out has an "at" in some form, and a "dot" or
 a full stop; a street has a number; "passe" alone is a verb.
 """
 
 _WORDS = {
-    PASSWORD: "pass login id fi sshpass token secret",
+    PASSWORD: "contra pass login id fi sshpass token secret",
     _PASS: "passe depasse p",
     _TO_PASS: "mot mots motde phrase d palavra",
     ACCOUNT: """
@@ -82,6 +83,12 @@ route passage villa montee mail parvis pont voie promenade clos domaine porte tr
 st road rd lane ln terrace crescent cres parkway pkwy drive dr court ct sq way close gardens gdns grove
 hill mews row walk park green view highway hwy broadway rise quay circle cir trail yard wharf piccadilly
 strand
+""",
+    _FIRST: """
+rue avenue av boulevard bd impasse chemin quai allee allees
+calle avenida avda avd plaza pza paseo po camino ronda carrer travesia carretera ctra callejon glorieta
+passeig placa avinguda rambla via viale vle piazza zza piazzale ple corso cso largo vicolo strada lungomare
+contrada rua travessa tv praca alameda estrada calcada beco rodovia ladeira chaussee
 """,
     CODE: "tape taper tapez press entrer ouvrir monter open digits chiffres",
     SPACED: "www",
@@ -103,6 +110,8 @@ _ANNOUNCED = {
         *keywords.ROUTING, *keywords.IBAN, *keywords.CARD_END,
     ],
     _COUNT: NUMBERS - COMMON,
+    SHAPE: keywords.PLATE,
+    ACCOUNT: keywords.USERNAME,
 }  # fmt: skip
 
 
@@ -122,13 +131,17 @@ _IN_WORDS = {
     CODE: _CODE,
     SHAPE: re.compile(r"\Aimmat"),
     _AT_WORD: re.compile("arr?oba"),
+    _ENDS: re.compile(
+        r"(?:strasse|str|gasse|allee|weg|platz|damm|ufer|ring|chaussee|promenade|straat|gracht|laan|steeg|plein|kade"
+        r"|dreef|singel|burgwal|pad|dijk|plantsoen|markt)\Z"
+    ),
 }
 # None of these has a space in it, so what is seen in a chunk is all that there is.
 _IN_CHUNKS = {
     KEY: re.compile(r"[\w%+/=.~:-]{16}"),
     SAID: re.compile(r"[*\u2022x]{4}|[as]/c|d\.o\.b", re.IGNORECASE),
     _LETTERS: re.compile("[A-Z]{6}|(?i:bic|swift)"),
-    _CAPITALS: re.compile("[A-Z]{2}"),
+    _CAPITALS: re.compile("[A-Z]{2}|-[A-Z]"),
 }
 # Nor do these, and no chunk of letters alone has them.
 _IN_MIXED_CHUNKS = {
@@ -139,16 +152,19 @@ _IN_MIXED_CHUNKS = {
     ACCOUNT: re.compile("live:", re.IGNORECASE),
     PASSWORD: re.compile(r"\A--?u|(?:PASS|PASSWORD|PASSWD|PWD|SECRET|TOKEN|KEY)="),
     SHAPE: re.compile(r"[A-Z]-?\d|\d-?[A-Z]|[a-z]{2}-\d"),
-    LONG: re.compile(r"(?<![^\W_])[A-Za-z]{2}\d\d"),  # an IBAN: the one number that words may part
+    # An IBAN is the one number that words may part; a paper's may have few digits.
+    LONG: re.compile(rf"(?<![^\W_])[A-Za-z]{{2}}\d\d|{MIXED.pattern}"),
     KEY: re.compile(rf"-----BEGIN|{SSID.pattern}", re.IGNORECASE),
     SPACED: re.compile(r"[(\[{]\.[)\]}]"),
     _DATED: re.compile(r"\d{4}|\d[/._-]\d|(?<!\d)(?<!\dh)(?<!:)\d\d(?!\d|[h:]\d)"),
     _STOPPED: re.compile(r"[.(\[{<]"),
     _BRACKET: re.compile(r"[(\[{<]"),
+    _FIRST: re.compile(r"(?<![^\W_])(?:[cC]/|(?:[vVpP]\.?[lL][eE]|[cC]\.?[sS][oO]|[rR]\.)(?![^\W_]))"),
+    _POST_CODE: re.compile(r"\d{4}"),
     _NUMBER: re.compile(r"\d"),
 }
 # These have a space, and two capitals in one chunk; and an "at" in brackets may have one.
-_SPACED_PLATE = re.compile(r"[A-Z]{2} \d{3} [A-Z]|\d [A-Z]{2,3} \d")
+_SPACED_PLATE = re.compile(r"[A-Z]{2} \d{3} [A-Z]|\d [A-Z]{2,3} \d|-[A-Z]{1,2} \d\d")
 _SPACED_IBAN = re.compile(r"(?<![^\W_])[A-Z]{2} \d\d")
 _BRACKETED_AT = re.compile(r"[(\[{<]\s?[aAcC]")
 _ALL_SIGNS = (*_IN_CHUNKS.items(), *_IN_MIXED_CHUNKS.items())
@@ -161,6 +177,10 @@ _ENOUGH = (
 """What counts by itself."""
 _NEAR = 5
 """Words from a house number to the kind of street: "12 St John's Wood High Street"."""
+_NEAR_AFTER = 14
+"""The same where the number is last: "Avenida de los Reyes Católicos de la Cruz, nº 12"."""
+_NEAR_POST_CODE = 3
+"""From a house number to the post code: "12 bus 3 , 2000"."""
 _LONGEST_KEPT = 64
 _BETWEEN_PAIRS = frozenset(("puis", "then", "et", "and"))
 """Words that may part the digits of a number."""
@@ -270,10 +290,17 @@ class Prefilter:
 
 
 def _look_at_numbers(chunks: Sequence[str], flags: Sequence[int]) -> int:
-    """SHAPE where a number stands shortly before a kind of street, LONG where no word parts its digits."""
-    found, digits, number = 0, 0, -_NEAR - 1
+    """SHAPE where a number stands shortly before or after a kind of street, or right before a post code; LONG
+    where no word parts its digits."""
+    found, digits, number, street = 0, 0, -_NEAR - 1, -_NEAR_AFTER - 1
     for at, (chunk, seen) in enumerate(zip(chunks, flags, strict=True)):
+        if seen & _FIRST:
+            street = at
         if seen & _NUMBER:
+            ended = at > 0 and flags[at - 1] & _ENDS
+            posted = seen & _POST_CODE and at - number <= _NEAR_POST_CODE
+            if ended or posted or at - street <= _NEAR_AFTER:
+                found |= SHAPE
             number = at
             digits += len(_DIGIT.findall(chunk))
             if digits >= _LONG:

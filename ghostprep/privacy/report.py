@@ -4,7 +4,7 @@ import json
 import os
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from ghostprep.errors import InputError
@@ -50,11 +50,11 @@ def count_types(shapes: Mapping[tuple[str, str], int]) -> dict[str, int]:
 
 
 def privacy_report(
-    shapes: Mapping[tuple[str, str], int], messages: int, dropped: int, blind: str | None
+    shapes: Mapping[tuple[str, str], int], messages: int, dropped: int, blind: Sequence[str]
 ) -> str:
     """Markdown for the owner's eyes: per type the count and the commonest shapes.
 
-    `messages` were looked at, `dropped` of them because a recognizer failed.
+    `messages` were looked at, `dropped` of them because a recognizer failed; `blind` says what is not found.
     """
     lines = [
         "# What was masked",
@@ -73,7 +73,7 @@ def privacy_report(
     for entity, total in sorted(totals.items(), key=lambda item: -item[1]):
         lines.append(f"| {entity} | {_stand_in(entity)} | {total:,} | {_shapes_of(shapes, entity)} |")
     if blind:
-        lines += ["", "## What masking cannot see", "", blind]
+        lines += ["", "## What masking cannot see", "", "\n\n".join(blind)]
     return "\n".join(lines) + "\n"
 
 

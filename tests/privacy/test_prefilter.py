@@ -18,6 +18,9 @@ from ghostprep.records import BUBBLE_BREAK
         "12 Elm Oak Ash Yew Road", "GB46 ABCD 12 EFGHIJ 34 KLMN", "GB 46 ABCD 12 EFGHIJ 34 KLMN",
         "12 , rue des Lilas", "12 bis rue des Lilas", "3 Broadway",
         "06 - 39 - 98 - 12 - 34", "o6 39 98 12 34", "rose martin",
+        "Avenida de los Reyes Católicos de la Cruz de Mayo, nº 12", "c/Serrano 12",
+        "V.le Europa 10", "Meir 12 bus 3 , 2000 Antwerpen", "hauptstraße 12", "R. Bela Cintra 9",
+        "pº del Prado 3", "Perso LXC0K1N9V",
     ],
 )  # fmt: skip
 def test_rare_signs_pass(masker, text):

@@ -44,32 +44,32 @@ def test_shapes_of_workers_add_up(names):
 
 def test_report_shows_types_counts_shapes_and_blind_spots(names):
     shapes = shapes_of(names, ["06 39 98 12 34", "a.b@exemple.fr", "Léa", "mdp: Soleil2024!"])
-    report = privacy_report(shapes, messages=1234, dropped=2, blind="Names of others stay.")
+    report = privacy_report(shapes, messages=1234, dropped=2, blind=["Names of others stay.", "Polish too."])
     for expected in (
         "| PHONE_NUMBER | `[PHONE]` | 1 | `06 ## ## ## ##` 1 |",
         "PERSON",
         "1,234",
         "2 were dropped",
-        "Names of others stay.",
+        "Names of others stay.\n\nPolish too.",
     ):
         assert expected in report
 
 
 def test_report_holds_no_value(names):
     samples = list(pii.generate(8, 12))
-    report = privacy_report(shapes_of(names, [sample.text for sample in samples]), 1, 0, None)
+    report = privacy_report(shapes_of(names, [sample.text for sample in samples]), 1, 0, [])
     for sample in samples:
         for start, end, _ in sample.spans:
             assert sample.text[start:end] not in report
 
 
 def test_a_number_over_two_bubbles_keeps_to_its_row_of_the_table(names):
-    report = privacy_report(shapes_of(names, ["tel 0612\v345678"]), 1, 0, None)
+    report = privacy_report(shapes_of(names, ["tel 0612\v345678"]), 1, 0, [])
     assert "| PHONE_NUMBER | `[PHONE]` | 1 | `06## ######` 1 |" in report.splitlines()
 
 
 def test_report_of_nothing():
-    assert "Nothing was found" in privacy_report(ShapeCounts(), 0, 0, None)
+    assert "Nothing was found" in privacy_report(ShapeCounts(), 0, 0, [])
 
 
 def test_pseudonym_table_is_private_and_outside_the_output(names, tmp_path):

@@ -4,9 +4,13 @@ A new kind is listed below, its type in `spans.TAGS`, and what announces it in `
 """
 
 from ghostprep.config import PrivacyConfig
+from ghostprep.privacy.languages import DEFAULT_REGIONS
+from ghostprep.privacy.recognizers import ids_de, ids_es, ids_it, ids_nl, ids_pt
 from ghostprep.privacy.recognizers.access_code import ChatAccessCodeRecognizer
 from ghostprep.privacy.recognizers.address_en import ChatEnglishAddressRecognizer
 from ghostprep.privacy.recognizers.address_fr import ChatFrenchAddressRecognizer
+from ghostprep.privacy.recognizers.address_germanic import ChatGermanicAddressRecognizer
+from ghostprep.privacy.recognizers.address_romance import ChatRomanceAddressRecognizer
 from ghostprep.privacy.recognizers.bank_account import ChatBankAccountRecognizer
 from ghostprep.privacy.recognizers.birth_date import ChatBirthDateRecognizer
 from ghostprep.privacy.recognizers.card import ChatCardRecognizer
@@ -18,6 +22,7 @@ from ghostprep.privacy.recognizers.iban import ChatIbanRecognizer
 from ghostprep.privacy.recognizers.ids_fr import ChatNirRecognizer, ChatSiretRecognizer
 from ghostprep.privacy.recognizers.ids_uk import ChatNhsRecognizer, ChatNinoRecognizer
 from ghostprep.privacy.recognizers.ids_us import ChatSsnRecognizer
+from ghostprep.privacy.recognizers.national_id import ChatNationalIdRecognizer
 from ghostprep.privacy.recognizers.network import ChatIpRecognizer, ChatMacRecognizer
 from ghostprep.privacy.recognizers.password import ChatPasswordRecognizer
 from ghostprep.privacy.recognizers.phone import ChatPhoneRecognizer
@@ -32,15 +37,19 @@ from ghostprep.privacy.recognizers.url import ChatUrlRecognizer
 from ghostprep.privacy.recognizers.wallet import ChatWalletRecognizer
 from ghostprep.privacy.recognizers.wifi import ChatWifiRecognizer
 
+NATIONAL_IDS = (*ids_de.IDS, *ids_es.IDS, *ids_it.IDS, *ids_nl.IDS, *ids_pt.IDS)
+
 
 def structured_recognizers(settings: PrivacyConfig) -> list[Recognizer]:
     """One of each kind that has a shape or a keyword: all but names."""
     return [
         ChatEmailRecognizer(), ChatUrlRecognizer(), ChatIpRecognizer(), ChatMacRecognizer(),
-        ChatPhoneRecognizer(settings.regions), ChatCardRecognizer(), ChatIbanRecognizer(),
+        ChatPhoneRecognizer(settings.regions or DEFAULT_REGIONS), ChatCardRecognizer(), ChatIbanRecognizer(),
         ChatNirRecognizer(), ChatSiretRecognizer(), ChatNinoRecognizer(), ChatNhsRecognizer(),
-        ChatSsnRecognizer(), ChatDocumentRecognizer(), ChatFrenchAddressRecognizer(),
-        ChatEnglishAddressRecognizer(), ChatCoordinatesRecognizer(), ChatPlateRecognizer(),
+        ChatSsnRecognizer(), ChatNationalIdRecognizer(NATIONAL_IDS), ChatDocumentRecognizer(),
+        ChatFrenchAddressRecognizer(),
+        ChatEnglishAddressRecognizer(), ChatRomanceAddressRecognizer(), ChatGermanicAddressRecognizer(),
+        ChatCoordinatesRecognizer(), ChatPlateRecognizer(),
         ChatAccessCodeRecognizer(), ChatPasswordRecognizer(), ChatHandleRecognizer(),
         ChatSecretRecognizer(), ChatWalletRecognizer(), ChatSeedPhraseRecognizer(), ChatWifiRecognizer(),
         ChatRecoveryCodeRecognizer(), ChatBankAccountRecognizer(), ChatBirthDateRecognizer(),

@@ -4,11 +4,21 @@ import re
 from collections.abc import Iterator
 
 from ghostprep.privacy.chat_words import words
+from ghostprep.privacy.names.spelling import fold
 from ghostprep.privacy.recognizers.announced import TAG, bare, excluded, spelt, tokens_after
-from ghostprep.privacy.recognizers.keywords import CODE, DOOR, WEAK_CODE
+from ghostprep.privacy.recognizers.keywords import CODE, DOOR, GONE, WEAK_CODE
 from ghostprep.privacy.recognizers.recognizer import Recognizer, before
+from ghostprep.privacy.recognizers.thing_numbers import OF_A_THING
 
-_STRONG = re.compile(rf"{spelt(CODE)}(?!-(?:barre|bar))", re.IGNORECASE)
+_CODE_OF = (
+    r"(?<![^\W_])(?:c[oó]digo[ ](?:de[ ]la|de|del|da|do)|codice[ ](?:della|dello|dell'|del|di|d')"
+    r"|pin[ ](?:della|dell'|del|do|da)|(?:code|pin)[ ](?:vom|am|zum|zur|van|voor|f[uü]rs?))(?:[ ]|(?<='))"
+    r"(?:(?:de[rnm]?|das|het|m'n|mijn|mein|mi|mio|meu|il|la|o|a)[ ])?"
+    r"(?!postal|barr|produ|prodot|art|desc|scont|rabat|korting|client|kund|klant|fiscal|pedido|ordine)"
+    r"[^\W\d_]{3,20}(?![^\W_])"
+)
+"""A code of whatever opens with it: "código del candado", "pin van mijn telefoon"."""
+_STRONG = re.compile(rf"(?:{spelt(CODE)}|{_CODE_OF})(?!-(?:barre|bar))", re.IGNORECASE)
 _WEAK = re.compile(rf"{spelt(WEAK_CODE)}(?!-(?:barre|bar))", re.IGNORECASE)
 _OPENING = r"(?:pour (?:entrer|ouvrir|monter)|to open)"
 _DOOR = re.compile(
@@ -137,7 +147,9 @@ def _announced_code(text: str, after: int, weak: bool) -> tuple[int, int] | None
         grouped = _GROUPED.match(text, start)
         if grouped:
             return grouped.span() if not lost or _SENT.match(grouped.group()) else None
-        start, end, token = _bare_code(start, end, raw)
+        if fold(raw.strip(",.!?")) in GONE or OF_A_THING.search(text[after:start]):
+            return None
+        start, end, token = _bare_code(start, end, raw.rstrip("!?"))
         if not excluded(token) and (_CODE.match(token) or _MIXED_CODE.match(token)):
             return (start, end) if not (weak or lost) or _is_meant(token, pointed, lost) else None
         if TAG.search(token):

@@ -3,6 +3,7 @@
 import re
 
 from ghostprep.privacy.chat_words import STOP
+from ghostprep.privacy.recognizers.address_words import CUES, any_of
 from ghostprep.privacy.recognizers.recognizer import before
 
 CITY_WORD = r"[A-ZÀ-ÖØ-Þ][\w'’-]{1,25}"
@@ -11,7 +12,8 @@ _CITY_ALONE = re.compile(
     rf"|er|ème)?)?(?![\w])"
 )
 _ADDRESS_WORD = re.compile(
-    r"\b(?:adresse|habite\w{0,3}|hab|rdv|rendez-vous|livr\w{0,6}|chez|gar[ée]e?s?|devant|loge\w{0,3}"
+    rf"\b(?:{any_of(CUES)}"
+    r"|adresse|habite\w{0,3}|hab|rdv|rendez-vous|livr\w{0,6}|chez|gar[ée]e?s?|devant|loge\w{0,3}"
     r"|vi[st]|vit|au|domicile|colis|envoie|pr[eè]s|face|address|live|lives|at|to|outside"
     r"|near)\b[^\n]{0,25}\Z",
     re.IGNORECASE,

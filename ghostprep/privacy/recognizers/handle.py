@@ -12,8 +12,10 @@ from ghostprep.privacy.recognizers.announced import (
     excluded,
     is_plain_secret,
     points,
+    spelt,
     tokens_after,
 )
+from ghostprep.privacy.recognizers.keywords import USERNAME
 from ghostprep.privacy.recognizers.recognizer import Recognizer, before
 
 _AT = re.compile(r"(?<![\w@./+-])@(?P<name>[A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,28}[A-Za-z0-9_]))(?![^\W_])")
@@ -44,13 +46,14 @@ _KEYWORD = re.compile(
     r"(?<![^\W_])(?:insta(?:gram)?|ig|snap(?:chat)?|tik ?tok|twitter|discord|telegram|psn|pseudos?|user "
     r"?names?|gamer ?tag|steam|twitch|"
     r"be ?real|threads|xbox|switch|kik|skype|github|linkedin|vinted|mastodon|blue ?sky|bsky|handle|epic"
-    r"|soundcloud|fb|facebook|onlyfans|strava|venmo|cashapp|gmail|hotmail|icloud)"
+    rf"|soundcloud|fb|facebook|onlyfans|strava|venmo|cashapp|gmail|hotmail|icloud|{spelt(USERNAME)})"
     r"(?![^\W_])(?!\.)",
     re.IGNORECASE,
 )
 _OWNED = re.compile(
     r"\b(?:mon|ma|ton|ta|son|sa|leur|my|your|his|her|their|the|le|un|an?|add|ajoute|follow|new|nouveau"
-    r"|moi|me|on|sur)[ ]\Z",
+    r"|moi|me|on|sur"
+    r"|mein|meine|dein|auf|mi|tu|su|en|mio|tuo|suo|su|meu|teu|no|mijn|jouw|op)[ ]\Z",
     re.I,
 )
 _HANDLE = re.compile(r"@?[A-Za-z0-9_][A-Za-z0-9_.-]{1,30}\Z")
@@ -63,7 +66,14 @@ gmail hotmail icloud
     )
 )
 """Words with other uses: a plain word after them is no account name."""
-_BETWEEN = frozenset(words("name id user perso pro handle account tag à moi de lea"))
+_BETWEEN = frozenset(
+    words(
+        """
+name id user perso pro handle account tag à moi de lea heiße heisse ich bin ben ik heet soy sono sou
+naam als como come comme as
+"""
+    )
+)
 """They may stand between the keyword and the account name."""
 _WINDOW = 4
 
@@ -110,14 +120,17 @@ def _announced_handle(text: str, after: int, owned: bool, loose: bool) -> tuple[
         if pointed:
             pointer = pointed
             continue
-        start, end, token = bare(start, end, raw)
+        start, end, token = bare(start, end, raw.rstrip("!?"))
+        while start and text[start - 1] == "_":  # it belongs to the name
+            start, token = start - 1, f"_{token}"
         if TAG.search(token):
             return None
         meant = not loose and (pointer == 2 or (pointer == 1 and owned))
         if _looks_handle(token) or (meant and _is_plain_handle(text, start, end)):
             return start, end
-        if pointer or raw.lower() not in _BETWEEN:
+        if pointer or raw.lower().rstrip(":=") not in _BETWEEN:
             return None
+        pointer = 2 * raw.endswith((":", "="))
     return None
 
 

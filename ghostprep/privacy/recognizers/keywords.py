@@ -21,7 +21,12 @@ contrasena, clave wifi, clave del wifi, clave de wifi, parola d'ordine, chiave w
 parola chiave, senha, palavra passe, senha do wifi, wachtwoord, ww, wifi wachtwoord, wifi code, wifi key,
 wifi pass, code wifi, code du wifi, key wifi, cle wifi, cle du wifi, code box, code de la box,
 cle de la box, cle wpa, cle wep, code of the wifi, pass wifi, wifi cle, cle de securite, cle reseau,
-security key, network key
+security key, network key,
+passwort, kennwort, pw, wlan passwort, wlan pw, wlan schlussel, wlan schluessel, wlan code, wlan key,
+contrasena, contrasenya, clave, clave wifi, clave del wifi, la contra es, contra del wifi, la pass,
+password, psw, parola d'ordine, parola chiave, chiave wifi, chiave del wifi, chiave di rete,
+wachtwoord, paswoord, ww, wifi code, wifi wachtwoord,
+nueva pass, nuova pass, nova pass, senha, palavra passe, a pass, chave do wifi
 """
 )
 """They announce a password."""
@@ -58,7 +63,21 @@ codice di conferma, codice portone, codice del portone, codice del cancello, cod
 codice della porta, codice del palazzo, codice pin, codigo de verificacao, codigo de seguranca,
 codigo de acesso, codigo de confirmacao, codigo da porta, codigo do portao, codigo do predio,
 codigo da entrada, codigo da garagem, codigo pin, verificatiecode, beveiligingscode, toegangscode,
-bevestigingscode, deurcode, poortcode, inlogcode, code van de deur, code van de poort
+bevestigingscode, deurcode, poortcode, inlogcode, code van de deur, code van de poort,
+turcode, tuercode, hausturcode, haustuercode, torcode, tor code, alarmcode, sicherheitscode, zugangscode,
+bestatigungscode, bestaetigungscode, verifizierungscode, freischaltcode, safe code, schlusselbox code,
+schlusselsafe code, zahlenschloss code, code fur die, code furs, code vom, code zur, pin lautet, geheimzahl,
+codigo de la puerta, codigo puerta, codigo del portal, codigo portal, codigo de acceso, codigo de entrada,
+codigo de verificacion, codigo de seguridad, codigo de confirmacion, codigo de la alarma, codigo del garaje,
+codigo de la caja, codigo para entrar, clave de la alarma, clave de la puerta, pin de la tarjeta,
+codice del portone, codice portone, codice porta, codice della porta, codice del cancello, codice cancello,
+codice di accesso, codice di verifica, codice di sicurezza, codice di conferma, codice dell'allarme,
+codice allarme, codice per entrare, codice della cassetta, codice della cassaforte, pin della carta,
+codigo da porta, codigo porta, codigo do portao, codigo do alarme, codigo do cofre, codigo da garagem,
+codigo de acesso, codigo de verificacao, codigo de confirmacao, codigo de seguranca, senha do alarme,
+senha da porta, pin do cartao,
+deurcode, poortcode, toegangscode, verificatiecode, bevestigingscode, beveiligingscode, pincode,
+code van de, code van het, code voor de, code voor het, code alarm, code sleutelkastje, code slot
 """
 )
 """They announce a code, whatever stands between."""
@@ -166,3 +185,27 @@ AGPA AIDA AROA ABSK bkua_ ccipat_ CCIPRJ_ oy2 atlasv1 tfp_ wandb_v1_ tvly- fc- l
 """
 )
 """How the keys of known services begin; a long random run follows."""
+
+PLATE = phrases(
+    """
+kennzeichen, autokennzeichen, kfz kennzeichen, nummernschild, matricula, matriculado, matriculada, targa,
+targata, targato, placa, kenteken, kentekenplaat, nummerplaat, coche, carro, macchina, wagen
+"""
+)
+USERNAME = phrases(
+    """
+benutzername, nutzername, usuario, nombre de usuario, nome utente, utente, nick, nickname, nome de usuario,
+utilizador, nome de utilizador, gebruikersnaam
+"""
+)
+GONE = frozenset(
+    words(
+        """
+oublie perdu change faux fausse forgot forgotten wrong incorrect vergessen falsch geandert verloren nicht
+olvide olvidado perdido incorrecta incorrecto cambie cambiado dimenticato dimenticata sbagliata sbagliato
+cambiato scordato esqueci esquecida errada errado mudei vergeten verkeerd kwijt veranderd gewijzigd niet
+funciona
+"""
+    )
+)
+"""They say that no password or code is told: folded."""

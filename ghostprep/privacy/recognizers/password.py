@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ghostprep.privacy.chat_words import words
+from ghostprep.privacy.names.spelling import fold
 from ghostprep.privacy.normalise import BATCH_MARK
 from ghostprep.privacy.recognizers.announced import (
     TAG,
@@ -14,8 +15,9 @@ from ghostprep.privacy.recognizers.announced import (
     spelt,
     tokens_after,
 )
-from ghostprep.privacy.recognizers.keywords import PASSWORD
+from ghostprep.privacy.recognizers.keywords import GONE, PASSWORD
 from ghostprep.privacy.recognizers.recognizer import Recognizer, before
+from ghostprep.privacy.recognizers.thing_numbers import OF_A_THING
 
 _PASS = (
     r"pass(?=[ ]?[:=]|[ ][\w-]{1,15}[ ]?(?:[:=→]|->)|[ ](?=\S{0,30}\d)(?=\S{0,30}[^\W\d_])\S{6,64})"
@@ -24,7 +26,8 @@ _PASS = (
 """The word alone has other uses."""
 _KEYWORD = re.compile(
     rf"(?:{spelt(PASSWORD)}"
-    rf"|(?<![^\W_])(?:{_PASS}|wi-?fi(?=(?:[ ][\w-]{{1,15}})?[ ]?[:=])|m[ .]d[ .]p)(?![^\W_]))",
+    rf"|(?<![^\W_])(?:{_PASS}|contra(?=[ ]?[:=])|wi-?fi(?=(?:[ ][\w-]{{1,15}})?[ ]?[:=])|m[ .]d[ .]p)"
+    r"(?![^\W_]))",
     re.IGNORECASE,
 )
 _OPTION = re.compile(
@@ -55,7 +58,7 @@ _PASSING = frozenset(
     words(
         """
 le la the toujours still now maintenant tout en minuscule minuscules majuscule lowercase all caps just
-juste
+juste jetzt ahora adesso agora nu klein groß minúsculas minuscolo
 """
     )
 )
@@ -69,11 +72,12 @@ _LEAD = 140
 
 def looks_secret(token: str) -> bool:
     """A word that nobody would write for its meaning: letters with digits, symbols or capitals inside."""
-    if len(token) < 4 or excluded(token):
+    core = token.rstrip("!?")
+    if len(token) < 4 or excluded(core):
         return False
     letters = any(char.isalpha() for char in token)
     if any(char.isdigit() for char in token):
-        return letters or bool(re.search(r"[^\d.,:/€$%+-]", token)) or len(token) >= 6
+        return letters or bool(re.search(r"[^\d.,:/€$%+-]", core)) or bool(re.fullmatch(r"[\d-]{6,64}", core))
     return letters and (
         bool(re.search(r"\w[@#$%&*_+=!]\w", token)) or bool(re.search(r"[a-zà-ÿ][A-Z].{0,20}[a-z]", token))
     )
@@ -123,10 +127,12 @@ def _announced_password(text: str, after: int) -> tuple[int, int] | None:
             pointer = pointed
             continue
         bare_start, bare_end, token = bare(start, end, raw)
-        if TAG.search(token):
+        if TAG.search(token) or fold(token) in GONE or OF_A_THING.search(text[after:start]):
             return None
         if looks_secret(token) or (pointer and re.fullmatch(r"\d{4,64}", token)):
             return bare_start, bare_end
+        if pointer and _KEYWORD.fullmatch(token):
+            return None  # it opens a window of its own
         if pointer and is_plain_secret(text, bare_start, bare_end, pointer):
             return bare_start, bare_end
         pointer = _still_points(raw, token, pointer)

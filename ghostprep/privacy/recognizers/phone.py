@@ -11,7 +11,9 @@ from itertools import pairwise
 
 import phonenumbers
 
+from ghostprep.privacy.recognizers.phone_shapes import ANNOUNCED, DIGITS, SHAPES
 from ghostprep.privacy.recognizers.recognizer import Recognizer, before
+from ghostprep.privacy.recognizers.thing_numbers import OF_A_THING
 
 _SEP = r"(?:[ \t]{0,2}[.\-/_·•*|][ \t]{0,2}|,|[ \t]{1,3})?"
 _START = r"(?<![^\W_]|\+)(?<!\d[.,:])"
@@ -30,7 +32,7 @@ _AMERICAN = re.compile(
 )
 _AMERICAN_TIGHT = re.compile(rf"{_START}1?[2-9]\d\d[2-9]\d{{6}}(?!\w)(?![.,:]\d)")
 _AMERICAN_LOCAL = re.compile(rf"{_START}(?<!\d[-/])[2-9]\d\d[-. ]?\d{{4}}(?!\w)(?![.,:-]\d)")
-_ANY_RUN = re.compile(rf"{_START}[(]?\d(?:{_SEP}[()]?\d){{6,11}}(?!\w)(?![.,:/-]\d)")
+_ANY_RUN = re.compile(rf"{_START}[(]?\d(?:[)]?{_SEP}[()]?\d){{6,11}}(?!\w)(?![.,:/-]\d)")
 _CONTEXT = re.compile(
     r"(?:\b(?:t[eé]l(?:[eé]phone)?s?|num(?:[eé]ro)?s?|portable|mobile|phone|cell|call|text|txt|ring|whats "
     r"?app|"
@@ -57,6 +59,11 @@ _TEN = {
 }  # fmt: skip
 """Ways to group ten digits that people use; (2, 2, 4, 2) is a date and an hour."""
 _NINE = {(2, 3, 2, 2), (3, 2, 2, 2), (2, 7), (3, 6)}
+_DATE = re.compile(r"\d{1,2}(?P<sep>[ ./-])\d{1,2}(?P=sep)(?:19|20)\d\d|(?:19|20)\d\d[./-]\d\d[./-]\d\d")
+_AMOUNT = re.compile(r"\d{1,3}(?:\.\d{1,3})*,\d|\d{1,3}(?:\.\d{3})+\Z")
+_MEASURED = re.compile(
+    r"[ ]?(?:€|\$|£|%|euros?|eur|reais|personas|pessoas|persone|mensen|leute)(?!\w)", re.IGNORECASE
+)
 _GROUP = re.compile(r"\d+|(?<!\w)[oO](?=\d)\d*")
 
 
@@ -67,7 +74,9 @@ class ChatPhoneRecognizer(Recognizer):
 
     def __init__(self, regions: Sequence[str]) -> None:
         self.regions = [region.upper() for region in regions]
-        self.others = [region for region in self.regions if region not in ("FR", "GB", "US", "BE", "CH")]
+        self.shapes = list(dict.fromkeys(SHAPES[region] for region in self.regions if region in SHAPES))
+        known = {"FR", "GB", "US", "BE", "CH", "NL", *SHAPES}
+        self.others = [region for region in self.regions if region not in known]
         super().__init__()
 
     def find(self, text: str) -> Iterator[tuple[int, int]]:
@@ -98,6 +107,8 @@ class ChatPhoneRecognizer(Recognizer):
                     yield match.span()
         if "US" in self.regions or "CA" in self.regions:
             yield from _american(text)
+        yield from _announced(text)
+        yield from self._shaped(text)
         if self.others:
             yield from self._elsewhere(text)
 
@@ -128,6 +139,15 @@ class ChatPhoneRecognizer(Recognizer):
             return "GB" in self.regions and "".join(groups)[1] in "1237" and min(shape) > 1 and len(shape) < 5
         return size == 9 and "BE" in self.regions and shape in _NINE
 
+    def _shaped(self, text: str) -> Iterator[tuple[int, int]]:
+        """Numbers in the shapes of further countries."""
+        for shape in self.shapes:
+            for match in shape.finditer(text):
+                digits = re.sub(r"\D", "", match.group())
+                listed = len(set(digits)) < 3 or OF_A_THING.search(before(text, match.start(), 40))
+                if len(digits) in DIGITS and not listed and not _MEASURED.match(text, match.end()):
+                    yield match.span()
+
     def _elsewhere(self, text: str) -> Iterator[tuple[int, int]]:
         for match in _ANY_RUN.finditer(text):
             tight = match.group().isdigit()
@@ -136,6 +156,15 @@ class ChatPhoneRecognizer(Recognizer):
                 continue
             if any(_valid(match.group(), region) for region in self.others):
                 yield match.span()
+
+
+def _announced(text: str) -> Iterator[tuple[int, int]]:
+    """Numbers of any shape right behind a word such as "llámame al" or "meine Nummer ist"."""
+    for match in _ANY_RUN.finditer(text):
+        said = before(text, match.start(), 60)
+        counted = OF_A_THING.search(said) or _DATE.match(match.group()) or _AMOUNT.match(match.group())
+        if ANNOUNCED.search(said) and not counted:
+            yield match.span()
 
 
 def _groups(match: re.Match[str]) -> tuple[list[str], list[int]]:
@@ -194,7 +223,8 @@ def _american(text: str) -> Iterator[tuple[int, int]]:
     for pattern in (_AMERICAN_TIGHT, _AMERICAN_LOCAL):
         for match in pattern.finditer(text):
             fictional = re.search(r"555[-. ]01\d\d\Z", match.group())
-            if fictional or _CONTEXT.search(before(text, match.start(), 60)):
+            said = before(text, match.start(), 60)
+            if fictional or (_CONTEXT.search(said) and not OF_A_THING.search(said)):
                 yield match.span()
 
 

@@ -49,3 +49,33 @@ def test_found(nobody, text, masked):
 )
 def test_stays(nobody, text):
     assert nobody.mask(text) == (text, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("der Code für die Haustür ist 4711", "der Code für die Haustür ist [CODE]"),
+        ("Türcode: 12B34", "Türcode: [CODE]"),
+        ("el código del portal es 4471", "el código del portal es [CODE]"),
+        ("codice portone 4471!", "codice portone [CODE]!"),
+        ("o código da porta é 4471", "o código da porta é [CODE]"),
+        ("de deurcode is 4471#", "de deurcode is [CODE]"),
+        ("código: 4471", "código: [CODE]"),
+    ],
+)
+def test_found_in_other_languages(nobody, text, masked):
+    assert nobody.mask(text).text == masked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "der code geht nicht, raum 305",
+        "código postal 28013",
+        "pincode vergeten, lokaal 999",
+        "código 3 rojo",
+        "codice fiscale 2023",
+    ],
+)
+def test_stays_in_other_languages(nobody, text):
+    assert nobody.mask(text) == (text, ())

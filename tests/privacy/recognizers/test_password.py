@@ -51,3 +51,37 @@ def test_found(nobody, text, masked):
 )
 def test_stays(nobody, text):
     assert nobody.mask(text) == (text, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("das wlan passwort lautet Sommer2024!", "das wlan passwort lautet [PASSWORD]"),
+        ("la contraseña es gatito", "la contraseña es [PASSWORD]"),
+        ("clave del wifi: Luna_22$", "clave del wifi: [PASSWORD]"),
+        ("la password è Roma-123", "la password è [PASSWORD]"),
+        ("a senha é flamengo12", "a senha é [PASSWORD]"),
+        ("palavra-passe: azul", "palavra-passe: [PASSWORD]"),
+        ("ww is Welkom12", "ww is [PASSWORD]"),
+    ],
+)
+def test_found_in_other_languages(nobody, text, masked):
+    assert nobody.mask(text).text == masked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "passwort vergessen 123456",
+        "das passwort stimmt nicht, rechnung 230377",
+        "esa es la clave",
+        "tres contra uno es injusto",
+        "la contraseña es incorrecta",
+        "ho dimenticato la password ordine 4418798",
+        "a senha está errada 1.250.000",
+        "het wachtwoord klopt niet 150,45",
+        "mdp oublié, commande 4418798",
+    ],
+)
+def test_stays_in_other_languages(nobody, text):
+    assert nobody.mask(text) == (text, ())

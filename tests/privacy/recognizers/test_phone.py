@@ -53,7 +53,45 @@ def test_stays(nobody, text):
 
 
 def test_regions_are_the_users(nobody, make_masker):
-    spanish = "llama al 612 34 56 78"
+    spanish = "el 612 34 56 78 no va"
     assert nobody.mask(spanish).spans == ()
-    assert make_masker(regions=["ES"]).mask(spanish).text == "llama al [PHONE]"
+    assert make_masker(regions=["ES"]).mask(spanish).text == "el [PHONE] no va"
     assert make_masker(regions=["FR"]).mask("(212) 555-0123").spans == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ruf mich an unter 0171 3920012", "llámame al 612 345 678", "il mio numero è 333 1234567",
+        "liga-me para o 912 345 678", "bel me op 06-12345678", "meu zap é (11) 91234-5678",
+        "tel: 0664 1234567",
+    ],
+)  # fmt: skip
+def test_a_word_that_announces_a_number_is_enough_in_any_country(nobody, text):
+    masked = nobody.mask(text).text
+    assert masked.endswith("[PHONE]") and not any(map(str.isdigit, masked))
+
+
+@pytest.mark.parametrize(
+    ("region", "numbers", "others"),
+    [
+        ("DE", ["030 23125123", "(030) 23125-12", "0171/3920012", "01713920012"], ["0830 - 0945", "0301"]),
+        ("AT", ["0664 1234567", "01 8901123"], ["01 2024"]),
+        ("ES", ["612345678", "91 234 56 78", "612-345-678"], ["912.345.678 €", "pedido 612345678"]),
+        ("IT", ["333 1234567", "02 48123456", "3331234567"], ["05/12/2024", "ordine 3331234567"]),
+        ("PT", ["912 345 678", "91 234 56 78", "213 456 789"], ["fatura 912345678"]),
+        ("BR", ["(11) 91234-5678", "91234-5678", "(21) 3456-7890"], ["11 a 12", "2019-2024"]),
+        ("NL", ["06-12345678", "020 123 45 67", "0172-412345"], ["bestelling 412345678"]),
+    ],
+)  # fmt: skip
+def test_shapes_of_a_country(make_masker, region, numbers, others):
+    masker = make_masker(regions=[region])
+    assert [masker.mask(f"{number} ok").text for number in numbers] == ["[PHONE] ok"] * len(numbers)
+    assert [masker.mask(text).text for text in others] == others
+
+
+@pytest.mark.parametrize(
+    "text", ["llama a las 18:30", "tengo tu número, 1.250.000 personas", "bel om 12.05.2024"]
+)
+def test_what_follows_such_a_word_may_be_no_number(nobody, text):
+    assert nobody.mask(text).spans == ()
