@@ -17,16 +17,12 @@ PASSWORD = phrases(
 mdp, mdps, motdepasse, mot de passe, mot depasse, motde passe, mot 2 passe, mots de passe, phrase de passe,
 mdp wifi, password, passwords, passwd, pw, pwd, passphrase, pass phrase, wifi password, wi fi password,
 passwort, kennwort, wlan passwort, wifi passwort, wlan schlussel, wlan schluessel, wifi schlussel,
-contrasena, clave wifi, clave del wifi, clave de wifi, parola d'ordine, chiave wifi, chiave del wifi,
-parola chiave, senha, palavra passe, senha do wifi, wachtwoord, ww, wifi wachtwoord, wifi code, wifi key,
-wifi pass, code wifi, code du wifi, key wifi, cle wifi, cle du wifi, code box, code de la box,
-cle de la box, cle wpa, cle wep, code of the wifi, pass wifi, wifi cle, cle de securite, cle reseau,
-security key, network key,
-passwort, kennwort, pw, wlan passwort, wlan pw, wlan schlussel, wlan schluessel, wlan code, wlan key,
-contrasena, contrasenya, clave, clave wifi, clave del wifi, la contra es, contra del wifi, la pass,
-password, psw, parola d'ordine, parola chiave, chiave wifi, chiave del wifi, chiave di rete,
-wachtwoord, paswoord, ww, wifi code, wifi wachtwoord,
-nueva pass, nuova pass, nova pass, senha, palavra passe, a pass, chave do wifi
+contrasena, clave wifi, clave del wifi, clave de wifi, parola d'ordine, chiave wifi, chiave del wifi, parola
+chiave, senha, palavra passe, senha do wifi, wachtwoord, ww, wifi wachtwoord, wifi code, wifi key, wifi
+pass, code wifi, code du wifi, key wifi, cle wifi, cle du wifi, code box, code de la box, cle de la box, cle
+wpa, cle wep, code of the wifi, pass wifi, wifi cle, cle de securite, cle reseau, security key, network key,
+wlan pw, wlan code, wlan key, contrasenya, clave, la contra es, contra del wifi, la pass, psw, chiave di
+rete, paswoord, nueva pass, nuova pass, nova pass, a pass, chave do wifi
 """
 )
 """They announce a password."""
