@@ -143,7 +143,7 @@ def _trap(
 ) -> Case:
     dialect = IOS if ios else ANDROID
     traps = [Said(sender, PLAIN[2].time, text) for sender, text in written]
-    plain = PLAIN
+    plain: tuple[Said, ...] = PLAIN
     if encoding != "utf-8":  # no other holds an emoji
         plain = tuple(one._replace(text=one.text.replace(" 😴", "")) for one in PLAIN)
     said = (*plain[:3], *traps, *plain[3:])
