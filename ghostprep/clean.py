@@ -40,6 +40,7 @@ def clean_chat(conversation: Conversation) -> Chat:
             dropped[message.reason] += 1
         else:
             kept.append(message)
+    senders = Counter(map(itemgetter(0), kept))
     return Chat(
         conversation.platform,
         conversation.title,
@@ -47,7 +48,8 @@ def clean_chat(conversation: Conversation) -> Chat:
         conversation.layout,
         conversation.unparsed,
         kept,
-        Counter(map(itemgetter(0), kept)),
+        senders,
+        frozenset(senders),
         dropped,
         len(kept),
     )

@@ -22,7 +22,7 @@ INTRO = """\
 Turn your own chat exports into training data for a model that texts like you.
 
 commands:
-  inspect    look into your exports: which chats, how many messages, who you probably are
+  inspect    look into your exports: which chats, how many messages, who you are, what is missing
   build      the main job: masked, Axolotl-ready JSONL out of your exports
   check      search finished files (or an Axolotl YAML) for mistakes
   messages   list what everybody wrote, cleaned, not masked
@@ -49,6 +49,7 @@ def _inspect(parser: argparse.ArgumentParser) -> None:
     _paths(parser)
     _reading(parser)
     _me(parser)
+    parser.add_argument("--all", action="store_true", help="list every chat with all there is to say of it")
     parser.add_argument(
         "--names",
         action="store_true",
@@ -81,6 +82,9 @@ def _build(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--workers", type=int, metavar="N", help=_setting("workers"))
     parser.add_argument(
         "--pseudonym-table", type=Path, metavar="FILE", help="write who became whom there (keep it secret)"
+    )
+    parser.add_argument(
+        "--yes", action="store_true", help="go on though you may be in many chats under another name"
     )
     _reading(parser)
 
@@ -143,7 +147,11 @@ COMMANDS: dict[
         _messages,
         commands.messages,
     ),
-    "inspect": ("Show what is in your exports, and who you probably are.", _inspect, commands.inspect),
+    "inspect": (
+        "Show what is in your exports, who you are in them, and what is missing.",
+        _inspect,
+        commands.inspect,
+    ),
     "mask": ("Mask JSON lines: adds `masked` and `spans` to each.", _mask, commands.mask),
     "build": ("Build the training data from your exports.", _build, commands.build),
     "check": ("Search datasets and Axolotl YAMLs for mistakes.", _check, commands.check),

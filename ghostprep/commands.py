@@ -4,7 +4,7 @@ import argparse
 import csv
 import json
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -33,10 +33,24 @@ def progress(stage: str, items: Iterable[Any], total: int) -> Iterable[Any]:
     return tqdm(items, desc=stage, total=total, delay=1, disable=None, leave=False)
 
 
+@contextmanager
+def reading(size: int) -> Iterator[Callable[[int], object]]:
+    """The same by bytes, for files that are being read. Some are read twice: the bar waits at its end."""
+    with tqdm(
+        desc="reading", total=size, unit="B", unit_scale=True, delay=1, disable=None, leave=False
+    ) as bar:
+        yield lambda part: bar.update(min(part, size - bar.n))
+
+
+def tell(line: str) -> None:
+    """Says something beside the result, which goes to stdout."""
+    print(f"ghostprep: {line}", file=sys.stderr)
+
+
 def messages(arguments: argparse.Namespace) -> int:
-    exports = read_exports(arguments.paths, arguments.date_order, strict=arguments.strict)
+    exports = read_exports(arguments.paths, arguments.date_order, reading, arguments.strict)
     for note in exports.notes:
-        print(f"ghostprep: {note}", file=sys.stderr)
+        tell(note)
     rows = _dropped_rows(exports) if arguments.explain_dropped else _message_rows(exports)
     with _output(arguments.out) as file:
         if arguments.format == "csv":
@@ -99,12 +113,14 @@ def _output(path: Path | None) -> Iterator[IO[str]]:
 
 def build(arguments: argparse.Namespace) -> int:
     from ghostprep import summary
+    from ghostprep.pipeline import Terminal
     from ghostprep.pipeline import build as run_build
 
     if not arguments.paths and any(Path(name).exists() for name in arguments.me):
         raise InputError("a name given with --me is a file or folder", "put the paths before --me")
     config = _settings(arguments)
-    built = run_build(arguments.paths or [RAW], config, arguments.out, progress, arguments.pseudonym_table)
+    paths, terminal = arguments.paths or [RAW], Terminal(progress, reading, tell)
+    built = run_build(paths, config, arguments.out, terminal, arguments.pseudonym_table, go_on=arguments.yes)
     for warning in built.warnings:
         print(f"ghostprep: WARNING: {warning}", file=sys.stderr)
     print(summary.of_build(built, arguments.out))
@@ -122,14 +138,14 @@ def _settings(arguments: argparse.Namespace) -> PrepConfig:
 
 
 def inspect(arguments: argparse.Namespace) -> int:
-    from ghostprep import summary
+    from ghostprep import overview, summary
 
-    exports = read_exports(arguments.paths, arguments.date_order, strict=arguments.strict)
+    exports = read_exports(arguments.paths, arguments.date_order, reading, arguments.strict)
     chats = [clean_chat(conversation) for conversation in exports.conversations]
     if arguments.names:
         print(summary.of_names(_likely_names(chats)))
         return 0
-    print(summary.of_exports(exports, chats, arguments.me))
+    print(overview.of_exports(exports, chats, arguments.me, arguments.all))
     return 0
 
 
@@ -231,11 +247,11 @@ def _checkable(path: Path) -> list[Path]:
 
 def _leak_masker(exports: list[Path], config: PrepConfig) -> "Masker":
     """A masker that knows the people in `exports` and their pseudonyms; without any, nobody."""
-    from ghostprep.pipeline import read_chats
+    from ghostprep.pipeline import Terminal, read_chats
     from ghostprep.privacy.masker import Masker
     from ghostprep.privacy.names.chats import people_in
 
-    chats = read_chats(exports, config, progress)[0] if exports else []
+    chats = read_chats(exports, config, Terminal(progress, reading, tell))[0] if exports else []
     return Masker(config.privacy, people_in(chats, config))
 
 

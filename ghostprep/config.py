@@ -5,12 +5,17 @@ import difflib
 import json
 import typing
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import Any, Literal, NewType, cast
+from zoneinfo import ZoneInfo, available_timezones
 
 import yaml
 
 from ghostprep.errors import InputError
+
+Day = NewType("Day", str)
+"""As 2024-03-25; empty for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,17 @@ class PrepConfig:
     """What counts the tokens: mistral-v3, or the path of another base model's tokenizer file."""
     val_share: float = 0.1
     """The newest share of your replies, kept aside to check the model on (0 to 0.5)."""
+    only: list[str] = field(default_factory=list)
+    """Keep only these chats, and chats in which one of these people writes; an empty list keeps all."""
+    exclude: list[str] = field(default_factory=list)
+    """Leave out these chats, and these people: their two-person chats, and in groups what they wrote."""
+    since: Day = Day("")
+    """The first day to keep, such as 2021-01-01; empty keeps all from the beginning."""
+    until: Day = Day("")
+    """The last day to keep, such as 2024-12-31; empty keeps all to the end."""
+    timezone: str = ""
+    """Where your clock stood, such as "Europe/Paris": exports in UTC (Telegram, Messenger, …) are then put on
+    that clock, on which WhatsApp's are already; empty leaves them in UTC."""
     languages: list[str] = field(default_factory=list)
     """Keep only chats in these languages, such as ["fr", "en"]; an empty list keeps all of them."""
     language_share: float = 0.6
@@ -111,6 +127,9 @@ def _parse(path: Path, text: str) -> dict[str, Any]:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 0
         raise InputError("not valid YAML", "check indentation and quotes", file=path, place=line) from error
+    except ValueError as error:  # YAML makes a date of what looks like one
+        what = "a date in it is none of the calendar"
+        raise InputError(what, "write it as 2024-03-25", file=path) from error
     if raw is None:
         return {}
     if not isinstance(raw, dict):
@@ -163,6 +182,8 @@ def _checked(path: Path, name: str, value: Any, hint: Any) -> Any:
         if value in args:
             return value
         raise _must_be(f"one of {', '.join(repr(a) for a in args)}", path, name)
+    if hint is Day:
+        return _day(path, name, value)
     if origin is list:
         items = [value] if isinstance(value, str) else value
         if isinstance(items, list) and all(isinstance(item, str) for item in items):
@@ -182,6 +203,14 @@ def _checked(path: Path, name: str, value: Any, hint: Any) -> Any:
     raise _must_be(wanted, path, name)
 
 
+def _day(path: Path, name: str, value: Any) -> str:
+    """The day as ISO writes it: YAML makes a date of one that stands without quotes."""
+    try:
+        return date.fromisoformat(str(value)).isoformat() if value else ""
+    except ValueError:
+        raise _must_be("a day, as 2024-03-25", path, name) from None
+
+
 def _check_ranges(config: PrepConfig, path: Path) -> None:
     fits = {
         "merge_gap_minutes": ("0 or more", config.merge_gap_minutes >= 0),
@@ -196,6 +225,7 @@ def _check_ranges(config: PrepConfig, path: Path) -> None:
         ),
         "max_tokens": ("at least 64", config.max_tokens >= 64),
         "val_share": ("from 0 to 0.5", 0 <= config.val_share <= 0.5),
+        "until": ("the day of since, or later", not config.until or config.until >= config.since),
         "language_share": ("from 0 to 1", 0 <= config.language_share <= 1),
         "max_group_size": (
             "0 (no limit) or at least 2",
@@ -207,6 +237,23 @@ def _check_ranges(config: PrepConfig, path: Path) -> None:
     for key, (wanted, fit) in fits.items():
         if not fit:
             raise _must_be(wanted, path, key)
+    if config.timezone and not _is_zone(config.timezone):
+        what = f"no time zone {config.timezone!r}"
+        raise InputError(what, _nearest_zone(config.timezone), file=path, place="timezone")
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        return bool(ZoneInfo(name))
+    except (OSError, ValueError, KeyError):  # a folder of zones; a path out of it; none of that name
+        return False
+
+
+def _nearest_zone(name: str) -> str:
+    zones = {zone.rpartition("/")[2].casefold(): zone for zone in sorted(available_timezones())}
+    wanted = name.rpartition("/")[2].strip().replace(" ", "_").casefold()
+    close = difflib.get_close_matches(wanted, zones, n=1)
+    return f"did you mean {zones[close[0]]!r}?" if close else 'write a city, such as "Europe/Paris"'
 
 
 def _nearest(key: str, known: Any) -> str:

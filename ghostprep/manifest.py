@@ -132,7 +132,8 @@ def to_json(manifest: Manifest) -> str:
 def _settings(config: PrepConfig) -> dict[str, Any]:
     """The settings, with a number in the place of every name and secret."""
     settings = dataclasses.asdict(config)
-    settings["me"] = len(config.me)
+    for key in ("me", "only", "exclude"):
+        settings[key] = len(settings[key])
     settings["bubble_separator"] = config.separator
     for key in ("people", "ignore"):
         settings["privacy"][key] = len(settings["privacy"][key])

@@ -1,7 +1,7 @@
 """The whole chain on one screen, in the order in which the data flows:
 
-    read_exports → clean → leave_out → label_speakers → merge_turns → split_sessions → split_train_val →
-    [ mask → make_windows → rows → last gate ] → write
+    read_exports → clean → on_clock → leave_out → label_speakers → merge_turns → split_sessions →
+    split_train_val → [ mask → make_windows → rows → last gate ] → write
 
 Worker processes do what is in brackets, for some thousand messages at a time. The result does not depend on
 how many processes there are.
@@ -10,7 +10,8 @@ how many processes there are.
 import os
 import pickle
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import lru_cache, partial
 from itertools import chain
@@ -18,15 +19,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ghostprep.clean import clean_chat
+from ghostprep.clock import on_clock
 from ghostprep.config import PrepConfig
 from ghostprep.dialogue import batches, label_speakers, merge_turns, split_sessions
 from ghostprep.errors import InputError
-from ghostprep.filters import leave_out
+from ghostprep.filters import leave_out, refuse_unknown_names
 from ghostprep.languages import languages_seen
 from ghostprep.manifest import Counts, Manifest, make_manifest, to_json
 from ghostprep.memory import collector_off, drain
 from ghostprep.output import MANIFEST, REPORT, Datasets, digests, replace_folder
-from ghostprep.owner import find_me, missing_names
+from ghostprep.owner import Me, find_me, missing_names, report_chats_without
 from ghostprep.pool import Pool
 from ghostprep.privacy import (
     NameTable,
@@ -38,7 +40,7 @@ from ghostprep.privacy import (
 )
 from ghostprep.privacy.names.chats import people_in
 from ghostprep.privacy.turns import mask_sessions, refuse_leaks
-from ghostprep.readers import read_exports
+from ghostprep.readers import Reading, read_exports
 from ghostprep.recipes import formats, session_rows
 from ghostprep.records import Chat, Session
 from ghostprep.rows import Row, to_jsonl, turn_texts
@@ -54,6 +56,14 @@ FEW_BYTES = 2_000_000
 
 Progress = Callable[[str, Iterable[Any], int], Iterable[Any]]
 """(stage, items, how many are expected) → the same items, shown to a person as they pass."""
+
+
+class Terminal(NamedTuple):
+    """How a person is shown that work goes on, and told what is for their eyes alone."""
+
+    progress: Progress
+    reading: Reading
+    tell: Callable[[str], None]
 
 
 class Built(NamedTuple):
@@ -73,22 +83,29 @@ class Plan(NamedTuple):
 
 
 def build(
-    paths: Sequence[Path], config: PrepConfig, out: Path, progress: Progress, table: Path | None = None
+    paths: Sequence[Path],
+    config: PrepConfig,
+    out: Path,
+    terminal: Terminal,
+    table: Path | None = None,
+    go_on: bool = False,
 ) -> Built:
     """Builds the datasets of `paths` into the folder `out`, which is replaced as a whole or not at all.
 
-    `table` names a file for the way back from the pseudonyms to the names. Raises InputError.
+    `table` names a file for the way back from the pseudonyms to the names; `go_on`: though many chats may be
+    mine under another name. Raises InputError.
     """
     counts = Counts()
     pool = Pool(config.workers or os.cpu_count() or 1, "ghostprep.privacy.masker")
     with replace_folder(out) as folder, pool, collector_off():
         with counts.stage("read"):
-            chats, unread, notes = read_chats(paths, config, progress, pool.start)
+            chats, unread, notes = read_chats(paths, config, terminal, pool.start)
             counts.totals.update(f"unread/{kind}" for kind in unread)
         with counts.stage("languages"):
             counts.languages = languages_seen(chats)
         config = replace(config, privacy=with_regions(config.privacy, counts.languages))
         me, names = find_me(chats, config.me), people_in(chats, config)
+        report_chats_without(chats, me, terminal.tell, go_on)
         notes += missing_names(chats, config.me)
         if blind := blind_spots(config.privacy):
             notes.append(blind)
@@ -99,7 +116,7 @@ def build(
             tasks = deque(batches(sessions, MESSAGES_PER_TASK))
             sessions.clear()  # each is let go as soon as it is worked on
             done = pool.map(partial(make_rows, pickle.dumps(plan)), drain(tasks))
-            for lines, counted in progress("making rows", done, len(tasks)):
+            for lines, counted in terminal.progress("making rows", done, len(tasks)):
                 datasets.add(lines)
                 counts.add(counted)
         manifest = _close_books(chats, counts, config, folder)
@@ -109,30 +126,35 @@ def build(
 
 
 def read_chats(
-    paths: Sequence[Path], config: PrepConfig, progress: Progress, many: Callable[[], None] = lambda: None
+    paths: Sequence[Path], config: PrepConfig, terminal: Terminal, many: Callable[[], None] = lambda: None
 ) -> tuple[list[Chat], list[str], list[str]]:
-    """(every chat, cleaned, and emptied if the settings leave it out; kinds of the files left unread; notes).
+    """(every chat, cleaned, without what the settings leave out; kinds of the files left unread; notes).
 
     `many` is called before the reading, if there is much to read.
     """
 
-    def about_to_read(size: int) -> None:
+    @contextmanager
+    def reading(size: int) -> Iterator[Callable[[int], object]]:
         if size > FEW_BYTES:
             many()
+        with terminal.reading(size) as has_read:
+            yield has_read
 
-    exports = read_exports(paths, config.date_order or None, about_to_read, config.strict)
+    exports = read_exports(paths, config.date_order or None, reading, config.strict)
     conversations, notes = deque(exports.conversations), exports.notes
     unread = [one.kind for one in exports.unread]
     del exports  # so that each conversation is let go when it was cleaned
-    cleaned = map(clean_chat, progress("cleaning", drain(conversations), len(conversations)))
-    return [leave_out(chat, config) for chat in cleaned], unread, notes
+    cleaned = map(clean_chat, terminal.progress("cleaning", drain(conversations), len(conversations)))
+    chats = [on_clock(chat, config.timezone) for chat in cleaned]
+    refuse_unknown_names(chats, config)
+    return [leave_out(chat, config) for chat in chats], unread, notes
 
 
-def _make_sessions(chats: Sequence[Chat], me: set[str], config: PrepConfig, counts: Counts) -> list[Session]:
+def _make_sessions(chats: Sequence[Chat], me: Me, config: PrepConfig, counts: Counts) -> list[Session]:
     """The sessions of every chat in which somebody else speaks too; the chats let go of their messages."""
     sessions: list[Session] = []
     for number, chat in enumerate(chats):
-        messages, chat.messages = label_speakers(chat.messages, me), []
+        messages, chat.messages = label_speakers(chat.messages, me.names_in(chat)), []
         turns = merge_turns(messages, config.merge_gap_minutes * 60)
         if all(turn.mine for turn in turns):
             counts.totals["replies/nobody_else"] += len(turns)

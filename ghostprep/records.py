@@ -55,7 +55,8 @@ class Conversation:
 class Chat:
     """A conversation as `clean` leaves it: parsed = kept + dropped, at every later stage too.
 
-    `senders` counts the kept messages of each. `messages` are let go when they become turns; `kept` goes on
+    `senders` counts the kept messages of each; `people` are all who wrote, also what the settings leave
+    out: others may talk about them. `messages` are let go when they become turns; `kept` goes on
     counting them.
     """
 
@@ -66,6 +67,7 @@ class Chat:
     unparsed: tuple[int, ...]
     messages: list[Message]
     senders: Counter[str]
+    people: frozenset[str]
     dropped: Counter[str]
     kept: int
 

@@ -81,7 +81,7 @@ def test_explain_dropped_names_place_and_reason_and_no_text(run, telegram):
 
 def test_inspect_tells_what_is_there(run, telegram, whatsapp, small_talk, tmp_path):
     (tmp_path / "holiday.csv").write_text("a,b")
-    code, out, _ = run("inspect", telegram, whatsapp(small_talk), tmp_path / "holiday.csv")
+    code, out, _ = run("inspect", telegram, whatsapp(small_talk), tmp_path / "holiday.csv", "--all")
     assert code == 0
     for said in (
         "telegram: Lou",

@@ -30,6 +30,11 @@ def test_all_keys_are_read(tmp_path):
     assert config.privacy == PrivacyConfig(names="tag", people={"Antonia": ["Anto", "Toni"], "Zoé": []})
 
 
+def test_a_day_needs_no_quotes(tmp_path):
+    config = load_config(written(tmp_path, "since: 2021-01-01\nuntil: '2024-12-31'\nexclude: Lou\n"))
+    assert (config.since, config.until, config.exclude) == ("2021-01-01", "2024-12-31", ["Lou"])
+
+
 def test_the_seeds_user_config_is_read(tmp_path):
     raw = {"user_identifiers": ["Nora", "nora.l"], "user_label": "A", "other_label": "B"}
     assert load_config(written(tmp_path, json.dumps(raw), "user_config.json")).me == ["Nora", "nora.l"]
@@ -49,6 +54,16 @@ def test_the_seeds_user_config_is_read(tmp_path):
         ("merge_gap_minutes: 60", "session_gap_minutes: must be at least merge_gap_minutes"),
         ("context_turns_min: 0", "context_turns_min: must be at least 1"),
         ("bubble_separator: '|'", "bubble_separator: must be"),
+        ("since: last year", "since: must be a day, as 2024-03-25"),
+        ("since: 2024", "since: must be a day, as 2024-03-25"),
+        ("until: 2024-02-30", "a date in it is none of the calendar; write it as 2024-03-25"),
+        ("until: 2024-03-25 10:00:00", "until: must be a day, as 2024-03-25"),
+        ("since: 2024-03-26\nuntil: 2024-03-25", "until: must be the day of since, or later"),
+        ("timezone: paris", "timezone: no time zone 'paris'; did you mean 'Europe/Paris'?"),
+        ("timezone: Europe", "timezone: no time zone 'Europe'"),
+        ("timezone: ../../etc/passwd", "timezone: no time zone"),
+        ("timezone: xqzzz", 'write a city, such as "Europe/Paris"'),
+        ("only: 3", "only: must be a list of words"),
         ("- a\n- b", "write `key: value` lines"),
         ("me: x\na: [", "line 2: not valid YAML"),
         ("user_identifiers: [x]\nother_label: Z", "other_label: must be 'B'"),

@@ -6,6 +6,7 @@ A reader is a module or a package with `PLATFORMS`, `recognises(source)` and `re
 
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
@@ -54,6 +55,14 @@ class Reader(Protocol):
 READERS: tuple[Reader, ...] = (whatsapp, telegram, meta, discord, signal, imessage, google_chat, sms, slack)
 
 
+Reading = Callable[[int], AbstractContextManager[Callable[[int], object]]]
+"""Given the bytes of all recognised files, what the reading happens in; it is told the bytes of each part."""
+
+
+def _unwatched(size: int) -> AbstractContextManager[Callable[[int], object]]:
+    return nullcontext(lambda size: None)
+
+
 @dataclass(frozen=True, slots=True)
 class Exports:
     """What the given paths hold: conversations, the files left unread, and what a person should know."""
@@ -71,21 +80,23 @@ class Exports:
 def read_exports(
     paths: Sequence[Path],
     date_order: str | None = None,
-    about_to_read: Callable[[int], None] = lambda size: None,
+    reading: Reading = _unwatched,
     strict: bool = False,
 ) -> Exports:
     """Reads files, folders and zips of any platform; overlapping exports of one chat are merged.
 
-    `date_order` is "dmy", "mdy" or "ymd" and overrules what is inferred; `about_to_read` is told the bytes of
-    all recognised files. What cannot be read is named in `unread`; if `strict`, it is an InputError. So it is
-    where nothing is recognised, or nothing that is recognised was written by a person.
+    `date_order` is "dmy", "mdy" or "ymd" and overrules what is inferred. What cannot be read is named in
+    `unread`; if `strict`, it is an InputError. So it is where nothing is recognised, or nothing that is
+    recognised was written by a person.
     """
     faults: list[Problem] = []  # not the errors, which would hold on to everything that was open
     skip = refuse if strict else lambda error: faults.append(error.problem)
     sources = find_sources(paths, skip)
     recognised = _sort_by_reader(sources, skip)
-    about_to_read(sum(source.size for _, own in recognised for source in own))
-    with collector_off():
+    size = sum(source.size for _, own in recognised for source in own)
+    with reading(size) as has_read, collector_off():
+        for _, own in recognised:
+            own[:] = [replace(source, has_read=has_read) for source in own]
         conversations = [one for reader, own in recognised for one in _read(reader, own, date_order, skip)]
         merged = merge_overlapping(map(_cleaned, conversations))
     left = _left(sources, merged, faults)

@@ -4,6 +4,7 @@ import ast
 import gc
 import json
 import zipfile
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -225,3 +226,20 @@ def test_any_bytes_under_any_name_give_conversations_or_one_clear_error(name, st
     except InputError as error:
         assert str(error).isprintable()
         assert path.name in str(error)
+
+
+def test_the_reading_of_one_large_file_is_told_by_bytes(tmp_path):
+    line = "25/03/2024, 09:00 - Lou: bonjour\n"
+    path = tmp_path / "chat.txt"
+    path.write_text(line * 30_000)
+    told, parts = [], []
+
+    @contextmanager
+    def reading(size):
+        told.append(size)
+        yield parts.append
+        told.append("read")
+
+    read_exports([path], None, reading)
+    assert told == [len(line) * 30_000, "read"]
+    assert sum(parts) == len(line) * 30_000 and max(parts) < 300_000

@@ -13,14 +13,14 @@ SALT_MESSAGES = 100
 
 
 def people_in(chats: Sequence[Chat], config: PrepConfig) -> NameTable:
-    """Everybody who writes, who is named in a title, or whom the settings name.
+    """Everybody who writes, left out or not, who is named in a title, or whom the settings name.
 
     The same exports and settings give the same table, so that `check` knows a pseudonym when it sees one.
     """
-    senders = {sender for chat in chats for sender in chat.senders}
+    people = {person for chat in chats for person in chat.people}
     salt = config.privacy.salt or repr(_oldest_messages(chats))
     return build_name_table(
-        senders | set(config.me),
+        people | set(config.me),
         {chat.title for chat in chats},
         config.privacy,
         hashlib.sha256(salt.encode()).digest(),

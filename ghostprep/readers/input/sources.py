@@ -16,7 +16,7 @@ import unicodedata
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any, BinaryIO, TypeVar, cast
 
@@ -51,19 +51,25 @@ Skip = Callable[[InputError], None]
 """Told of each file that cannot be read; raises, or lets the others be read."""
 
 
+def _untold(size: int) -> None:
+    """Nobody wants to know."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """One file that a reader may read: a file on disk, or a member of a zip.
 
     `relative` is the "/"-separated NFC path below the path that was given (for members: `member`,
     the NFC name inside the zip); readers match folder layouts on it. `encoding` is what the bytes are in
-    where that is not UTF-8, or UTF-8 with damage: readers are given UTF-8 all the same.
+    where that is not UTF-8, or UTF-8 with damage: readers are given UTF-8 all the same. `has_read` is told the
+    bytes of each part that is read.
     """
 
     path: Path
     member: str = ""
     relative: str = ""
     encoding: str = ""
+    has_read: Callable[[int], object] = field(default=_untold, compare=False, repr=False)
 
     @property
     def name(self) -> str:
@@ -86,7 +92,8 @@ class Source:
 
     def open(self) -> BinaryIO:
         """A buffered stream of UTF-8. InputError, here or while reading, if the file cannot be read."""
-        raw: io.RawIOBase = _Checked(_open_member(self) if self.member else _open_file(self), self.name)
+        opened = _open_member(self) if self.member else _open_file(self)
+        raw: io.RawIOBase = _Checked(opened, self.name, self.has_read)
         if self.encoding:
             raw = _Recoded(raw, self.encoding)
         return cast(BinaryIO, io.BufferedReader(raw, 1 << 18))
@@ -281,11 +288,12 @@ def _open_file(source: Source) -> BinaryIO:
 
 
 class _Checked(io.RawIOBase):
-    """Turns every failure while a stream is read into an InputError that names the file."""
+    """Tells of each part that is read; turns every failure into an InputError that names the file."""
 
-    def __init__(self, raw: BinaryIO, name: str) -> None:
+    def __init__(self, raw: BinaryIO, name: str, has_read: Callable[[int], object]) -> None:
         self._raw = raw
         self._name = name
+        self._has_read = has_read
 
     def readable(self) -> bool:
         return True
@@ -294,6 +302,7 @@ class _Checked(io.RawIOBase):
         view = memoryview(buffer)
         data = _attempt(self._name, lambda: self._raw.read(len(view)))
         view[: len(data)] = data
+        self._has_read(len(data))
         return len(data)
 
     def close(self) -> None:
