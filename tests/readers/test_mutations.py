@@ -29,6 +29,8 @@ SAMPLES = {
     "Milo/data.json": (FIXTURES / "signal" / "Milo Ferrand" / "data.json").read_bytes(),
     "Milo Ferrand.txt": (FIXTURES / "imessage" / "Milo Ferrand.txt").read_bytes(),
     "Groups/DM abc/messages.json": (FIXTURES / "google_chat" / "Groups/DM abc/messages.json").read_bytes(),
+    "main.jsonl": (FIXTURES / "signal_native" / "main.jsonl").read_bytes(),
+    "sms-20240312142311.xml": (FIXTURES / "sms" / "sms-20240312142311.xml").read_bytes(),
 }
 
 
@@ -137,7 +139,7 @@ def as_lzma_zip(folder, name, raw):
 
 PACKINGS = (as_file, as_file, as_file, as_zip, as_broken_zip, as_nested_zip, as_lzma_zip)
 ROUNDS = 6
-"""Of each mutation of each sample: 648 inputs."""
+"""Of each mutation of each sample: 792 inputs, and 132 more beside a good file."""
 
 
 def called(*arguments):
