@@ -44,7 +44,8 @@ def test_chat_in_the_other_languages_that_are_masked_is_known(language):
 
 def chat(texts):
     messages = [Message("Lou", at, text) for at, text in enumerate(texts)]
-    return Chat("whatsapp", "Lou", (), "", (), messages, Counter(Lou=len(texts)), Counter(), len(texts))
+    senders, people = Counter(Lou=len(texts)), frozenset(["Lou"])
+    return Chat("whatsapp", "Lou", (), "", (), messages, senders, people, Counter(), len(texts))
 
 
 POLISH = [

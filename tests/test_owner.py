@@ -49,7 +49,7 @@ def instagram(tmp_path):
 
 
 def exchange(me, friend, times=10):
-    return [(n, who, f"mot {n}") for n, who in enumerate([friend, me] * times)]
+    return [(n, who, f"on se dit quoi pour le {n}") for n, who in enumerate([friend, me] * times)]
 
 
 @pytest.fixture
@@ -107,7 +107,10 @@ def test_more_than_a_tenth_of_the_messages_stops(build, whatsapp, without, code)
 
 
 def test_groups_are_reported_and_stop_nothing(build, whatsapp):
-    said = [(n, who, f"mot {n}") for n, who in enumerate(["Ann", "Bo", "Cy", "Nora Petit"] * 50)]
+    said = [
+        (n, who, f"on se dit quoi pour le {n}")
+        for n, who in enumerate(["Ann", "Bo", "Cy", "Nora Petit"] * 50)
+    ]
     code, err, _ = build(whatsapp(exchange(ME, "Max"), "Max.txt"), whatsapp(said, "Coloc.txt"), "--me", ME)
     assert code == 0 and "'Coloc' (200)" in err and "'Nora Petit'" in err
 

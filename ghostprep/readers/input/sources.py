@@ -5,22 +5,20 @@ that claims to grow out of all proportion to its packed size is refused; and `zi
 than it claims. Links that lead out of the given folder are not followed.
 """
 
-import codecs
 import contextlib
 import functools
 import io
 import os
 import stat
-import struct
 import unicodedata
 import zipfile
-import zlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import Any, BinaryIO, TypeVar, cast
+from typing import BinaryIO, cast
 
 from ghostprep.errors import InputError
+from ghostprep.readers.input.streams import Checked, Recoded, attempt, printable, why
 
 HEAD_BYTES = 65536
 # Chat text packs 4 to 40 times smaller; a bomb 1,000 times.
@@ -31,13 +29,6 @@ _ZIP_MAGIC = b"PK\x03\x04"
 _ZIPS_OF_OTHERS = (".docx", ".xlsx", ".pptx", ".odt", ".ods", ".pages", ".numbers", ".epub", ".apk")
 # zipfile unpacks the others in steps whose size the packed bytes choose.
 _BOUNDED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-
-_OF_BROKEN_ZIPS = (
-    *(zipfile.BadZipFile, zlib.error, struct.error, EOFError),
-    *(NotImplementedError, RuntimeError, LookupError, ArithmeticError),
-)
-
-_Result = TypeVar("_Result")
 
 
 class NotUtf8Error(InputError):
@@ -61,8 +52,8 @@ class Source:
 
     `relative` is the "/"-separated NFC path below the path that was given (for members: `member`,
     the NFC name inside the zip); readers match folder layouts on it. `encoding` is what the bytes are in
-    where that is not UTF-8, or UTF-8 with damage: readers are given UTF-8 all the same. `has_read` is told the
-    bytes of each part that is read.
+    where that is not UTF-8, or UTF-8 with damage: readers are given UTF-8 all the same. `has_read` is told
+    the bytes of each part that is read.
     """
 
     path: Path
@@ -88,14 +79,14 @@ class Source:
         """Bytes when unpacked, as the file system or the zip claims."""
         if self.member:
             return _member(self).file_size
-        return _attempt(self.name, lambda: self.path.stat().st_size)
+        return attempt(self.name, lambda: self.path.stat().st_size)
 
     def open(self) -> BinaryIO:
         """A buffered stream of UTF-8. InputError, here or while reading, if the file cannot be read."""
         opened = _open_member(self) if self.member else _open_file(self)
-        raw: io.RawIOBase = _Checked(opened, self.name, self.has_read)
+        raw: io.RawIOBase = Checked(opened, self.name, self.has_read)
         if self.encoding:
-            raw = _Recoded(raw, self.encoding)
+            raw = Recoded(raw, self.encoding)
         return cast(BinaryIO, io.BufferedReader(raw, 1 << 18))
 
     def head(self, size: int = HEAD_BYTES) -> bytes:
@@ -122,11 +113,6 @@ def find_sources(paths: Sequence[Path], skip: Skip = refuse) -> list[Source]:
         for source in _under(Path(path), skip):
             found.setdefault((real(source.path), source.member), source)
     return list(found.values())
-
-
-def printable(name: object) -> str:
-    """A file name made safe for a terminal: nothing that is unseen, moves the cursor or turns the text."""
-    return "".join(c for c in str(name).replace("\u00a0", " ").replace("\u202f", " ") if c.isprintable())
 
 
 def _under(path: Path, skip: Skip) -> Iterator[Source]:
@@ -176,13 +162,13 @@ def _mode(path: Path) -> int:
     except FileNotFoundError:
         raise InputError("no such file or folder", "check the path", file=printable(path)) from None
     except (OSError, ValueError, RuntimeError) as error:
-        raise InputError(f"cannot be read ({_why(error)})", "check the path", file=printable(path)) from None
+        raise InputError(f"cannot be read ({why(error)})", "check the path", file=printable(path)) from None
 
 
 def _walk(folder: Path, root: str, seen: set[str], skip: Skip) -> Iterator[Path]:
     """Regular files below `folder`, sorted; linked folders are entered once, so loops end."""
     try:
-        entries = _attempt(folder, lambda: sorted(os.listdir(folder)))
+        entries = attempt(folder, lambda: sorted(os.listdir(folder)))
     except InputError as error:
         skip(error)
         return
@@ -253,7 +239,7 @@ def _archive(path: Path) -> _Archive:
         # A forked worker must not share a file position with its parent, hence the process id.
         return _cached_archive(path, status.st_mtime_ns, status.st_size, os.getpid())
 
-    return _attempt(path, opened)
+    return attempt(path, opened)
 
 
 @functools.lru_cache(maxsize=8)
@@ -276,84 +262,18 @@ def _open_member(source: Source) -> BinaryIO:
         what = f"packed by method {info.compress_type}, not by deflate"
         raise InputError(what, "unzip it yourself and give the folder", file=source.name)
     # What the header claims to be the packed size cannot exceed the zip's own.
-    packed = min(info.compress_size, _attempt(source.path, lambda: source.path.stat().st_size))
+    packed = min(info.compress_size, attempt(source.path, lambda: source.path.stat().st_size))
     if info.file_size > min(MAX_MEMBER_BYTES, max(FREE_BYTES, packed * MAX_RATIO)):
         what = "unpacks to an absurd size (a zip bomb?)"
         raise InputError(what, "unzip it yourself and give the folder", file=source.name)
-    return cast(BinaryIO, _attempt(source.name, lambda: _archive(source.path).zip.open(info)))
+    return cast(BinaryIO, attempt(source.name, lambda: _archive(source.path).zip.open(info)))
 
 
 def _open_file(source: Source) -> BinaryIO:
-    return cast(BinaryIO, _attempt(source.name, lambda: open(source.path, "rb", buffering=0)))
-
-
-class _Checked(io.RawIOBase):
-    """Tells of each part that is read; turns every failure into an InputError that names the file."""
-
-    def __init__(self, raw: BinaryIO, name: str, has_read: Callable[[int], object]) -> None:
-        self._raw = raw
-        self._name = name
-        self._has_read = has_read
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Any) -> int:
-        view = memoryview(buffer)
-        data = _attempt(self._name, lambda: self._raw.read(len(view)))
-        view[: len(data)] = data
-        self._has_read(len(data))
-        return len(data)
-
-    def close(self) -> None:
-        self._raw.close()
-        super().close()
-
-
-class _Recoded(io.RawIOBase):
-    """UTF-8 of a stream in another encoding."""
-
-    def __init__(self, raw: io.RawIOBase, encoding: str) -> None:
-        self._raw = raw
-        self._decoder = codecs.getincrementaldecoder(encoding)("replace")
-        self._held = b""
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Any) -> int:
-        view = memoryview(buffer)
-        ended = False
-        while not self._held and not ended:
-            data = self._raw.read(len(view)) or b""
-            ended = not data
-            self._held = self._decoder.decode(data, final=ended).encode()
-        part, self._held = self._held[: len(view)], self._held[len(view) :]
-        view[: len(part)] = part
-        return len(part)
-
-    def close(self) -> None:
-        self._raw.close()
-        super().close()
+    return cast(BinaryIO, attempt(source.name, lambda: open(source.path, "rb", buffering=0)))
 
 
 @functools.lru_cache(maxsize=4)
 def _head(source: Source) -> bytes:
     with source.open() as stream:
         return stream.read(HEAD_BYTES)
-
-
-def _attempt(name: object, action: Callable[[], _Result]) -> _Result:
-    """`action()`, with whatever a file or a zip can throw made an InputError about `name`."""
-    try:
-        return action()
-    except _OF_BROKEN_ZIPS as error:
-        what = f"broken zip ({_why(error)})"
-        raise InputError(what, "export or copy it again", file=printable(name)) from None
-    except (OSError, ValueError) as error:
-        raise InputError(f"cannot be read ({_why(error)})", "check the file", file=printable(name)) from None
-
-
-def _why(error: Exception) -> str:
-    text = error.strerror if isinstance(error, OSError) and error.strerror else type(error).__name__
-    return printable(text)

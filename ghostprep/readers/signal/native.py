@@ -78,7 +78,9 @@ def read(source: Source) -> Iterator[Conversation]:
         if chat.messages:
             chat.messages.sort(key=lambda message: message.time)
             who = chat.recipient
-            yield Conversation("signal", who.name, chat.messages, who.key, (source.name,), "Signal's export")
+            yield Conversation(
+                "signal", who.name, chat.messages, f"{who.kind}/{who.key}", (source.name,), "Signal's export"
+            )
 
 
 def _take(export: _Export, frame: object, line: int) -> None:

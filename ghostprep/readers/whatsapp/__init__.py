@@ -11,7 +11,8 @@ from operator import itemgetter
 
 from ghostprep.errors import InputError
 from ghostprep.readers import reasons
-from ghostprep.readers.input.sources import Source, printable
+from ghostprep.readers.input.sources import Source
+from ghostprep.readers.input.streams import printable
 from ghostprep.readers.input.text import decode_head, text_blocks
 from ghostprep.readers.whatsapp.bodies import MARK, Bodies, is_notice, plain
 from ghostprep.readers.whatsapp.dates import find_midnights, infer_order
