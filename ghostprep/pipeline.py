@@ -1,7 +1,7 @@
 """The whole chain on one screen, in the order in which the data flows:
 
-    read_exports → clean → leave_out → label_speakers → merge_turns → split_sessions → split_train_val →
-    [ mask → make_windows → rows → last gate ] → write
+    read_exports → clean → leave_out → [ count_names ] → label_speakers → merge_turns → split_sessions →
+    split_train_val → [ mask → make_windows → rows → last gate ] → write
 
 Worker processes do what is in brackets, for some thousand messages at a time. The result does not depend on
 how many processes there are.
@@ -27,7 +27,8 @@ from ghostprep.output import MANIFEST, REPORT, Datasets, digests, replace_folder
 from ghostprep.owner import find_me, missing_names
 from ghostprep.pool import Pool
 from ghostprep.privacy import NameTable, blind_spots, privacy_report, write_pseudonym_table
-from ghostprep.privacy.names.chats import people_in
+from ghostprep.privacy.names.chats import gather, people_in
+from ghostprep.privacy.names.evidence import count_names
 from ghostprep.privacy.turns import mask_sessions, refuse_leaks
 from ghostprep.readers import read_exports
 from ghostprep.recipes import formats, session_rows
@@ -75,7 +76,10 @@ def build(
         with counts.stage("read"):
             chats, unread, notes = read_chats(paths, config, progress, pool.start)
             counts.totals.update(f"unread/{kind}" for kind in unread)
-        me, names = find_me(chats, config.me), people_in(chats, config)
+        me = find_me(chats, config.me)
+        with counts.stage("count names"):
+            evidence = gather(partial(pool.map, count_names), chats, config.privacy)
+            names = people_in(chats, config, evidence)
         notes += missing_names(chats, config.me)
         if blind := blind_spots(config.privacy):
             notes.append(blind)

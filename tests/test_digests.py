@@ -2,6 +2,7 @@
 
 A change that moves a row changes a digest here and says why below.
 
+- 0.2: third parties are masked, and pseudonyms are drawn so that one more person renames few others.
 - 0.2: rows of completion and reply, because how many turns a reply gets is drawn from its own second; in the
   corpus also 4 windows and 1 session, because bubbles are masked with a line break between them.
 - 0.2: a twentieth of the replies that trained are witnesses; no row changed.
