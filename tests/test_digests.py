@@ -18,22 +18,22 @@ from benchmarks.corpus import ME, write_corpus
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
 
 OF_EXAMPLES = {
-    "completion/train.jsonl": "a4cd5462128b0461",
-    "completion/val.jsonl": "fa6ce747c69f2f3d",
-    "reply/train.jsonl": "4c314f9f42de0d13",
-    "reply/val.jsonl": "63e279b97fb2b8d0",
-    "sessions/train.jsonl": "0f993bd8530d9650",
-    "sessions/val.jsonl": "980c0090285fa3bb",
-    "witness.jsonl": "d6a644ab64070792",
+    "completion/train.jsonl": "88f8014fbb7622ef",
+    "completion/val.jsonl": "0ca834cdfe5a1e4e",
+    "reply/train.jsonl": "8f1c092bcda3e1ed",
+    "reply/val.jsonl": "6a4441f0d9251efd",
+    "sessions/train.jsonl": "f7a77870aa2a58f2",
+    "sessions/val.jsonl": "dc05ec4b4cc8712d",
+    "witness.jsonl": "82e542a3b6364e00",
 }
 OF_CORPUS = {
-    "completion/train.jsonl": "e8107d79347eb41d",
-    "completion/val.jsonl": "ce35b3ec014cc105",
-    "reply/train.jsonl": "b6f226fa4fb3f888",
-    "reply/val.jsonl": "4711f1bfb88e7077",
-    "sessions/train.jsonl": "41c512c97447a306",
-    "sessions/val.jsonl": "60d1db9399245b2e",
-    "witness.jsonl": "842a9c8aeec798e5",
+    "completion/train.jsonl": "358c8fb85f946643",
+    "completion/val.jsonl": "a31d32d823e2ab23",
+    "reply/train.jsonl": "ffb051f44ae44af3",
+    "reply/val.jsonl": "8c9f3b8880fa4847",
+    "sessions/train.jsonl": "192c3ecd82607add",
+    "sessions/val.jsonl": "0980731ba3cedf8a",
+    "witness.jsonl": "4c61d779980e90a7",
 }
 
 

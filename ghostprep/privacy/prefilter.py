@@ -18,8 +18,8 @@ from ghostprep.privacy.recognizers.announced import signs
 from ghostprep.privacy.recognizers.name import NameRecognizer
 from ghostprep.privacy.recognizers.phone_spelt import COMMON, NUMBERS, RARE_LEAST
 from ghostprep.privacy.recognizers.seed_phrase import LISTS, SHORTEST
-from ghostprep.privacy.recognizers.wifi import SSID
 from ghostprep.privacy.recognizers.third_party import ThirdPartyRecognizer
+from ghostprep.privacy.recognizers.wifi import SSID
 
 (
     NAME, UNSURE_NAME, PASSWORD, ACCOUNT, CODE, AT, MAIL, LINK, FIGURES, MACHINE, SHAPE, LONG, KEY, SEED,

@@ -14,8 +14,8 @@ from ghostprep.privacy.names.table import NameTable
 from ghostprep.privacy.normalise import normalise
 from ghostprep.privacy.recognizers.third_party import ThirdPartyRecognizer
 
-_LEAST_CUES = 2
-_CUE_SHARE = 0.2
+_LEAST_CUES = 3
+_CUE_SHARE = 0.3
 _AGAINST_SHARE = 0.1
 _SHORTEST = 4
 """Letters of a word that only the corpus tells to be a name."""

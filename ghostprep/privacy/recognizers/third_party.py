@@ -185,7 +185,7 @@ _HEADS = ("jean", "marie", "anne", "pierre")
 _FORMAL = frozenset(
     words(
         """
-mme mlle melle monsieur madame mademoiselle mr mrs ms m dr docteur frau herr senora senor signora signor
+mme mlle melle monsieur madame mademoiselle mr mrs m dr docteur frau herr senora senor signora signor
 mevrouw meneer
 """
     )
