@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
@@ -163,9 +164,16 @@ def _likely_names(chats: Sequence[Chat]) -> list[tuple[str, int]]:
 def mask(arguments: argparse.Namespace) -> int:
     from ghostprep.privacy import build_name_table
     from ghostprep.privacy.masker import Masker
+    from ghostprep.privacy.names.evidence import Evidence, count_names
 
     salt = sha256(repr(sorted(arguments.name)).encode()).digest()
-    masker = Masker(PrivacyConfig(), build_name_table(arguments.name, (), PrivacyConfig(), salt))
+    evidence = Evidence()
+    if arguments.file != "-":
+        with _input(arguments.file) as lines:
+            evidence = count_names(
+                _text_row(arguments.file, number, line)["text"] for number, line in enumerate(lines, 1)
+            )
+    masker = Masker(PrivacyConfig(), build_name_table(arguments.name, (), PrivacyConfig(), salt, evidence))
     with _input(arguments.file) as lines, _output(None) as file, jsonlines.Writer(file) as writer:
         for number, line in enumerate(lines, 1):
             row = _text_row(arguments.file, number, line)
@@ -246,13 +254,17 @@ def _checkable(path: Path) -> list[Path]:
 
 
 def _leak_masker(exports: list[Path], config: PrepConfig) -> "Masker":
-    """A masker that knows the people in `exports` and their pseudonyms; without any, nobody."""
+    """A masker that knows the people in `exports` and their pseudonyms; without any, it finds no names."""
     from ghostprep.pipeline import Terminal, read_chats
     from ghostprep.privacy.masker import Masker
-    from ghostprep.privacy.names.chats import people_in
+    from ghostprep.privacy.names.chats import gather, people_in
+    from ghostprep.privacy.names.evidence import count_names
 
+    if not exports:
+        config = replace(config, privacy=replace(config.privacy, third_parties="off"))
     chats = read_chats(exports, config, Terminal(progress, reading, tell))[0] if exports else []
-    return Masker(config.privacy, people_in(chats, config))
+    evidence = gather(partial(map, count_names), chats, config.privacy)
+    return Masker(config.privacy, people_in(chats, config, evidence))
 
 
 def xray(arguments: argparse.Namespace) -> int:

@@ -1,7 +1,7 @@
 """The whole chain on one screen, in the order in which the data flows:
 
-    read_exports → clean → on_clock → leave_out → label_speakers → merge_turns → split_sessions →
-    split_train_val → [ mask → make_windows → rows → last gate ] → write
+    read_exports → clean → on_clock → leave_out → [ count_names ] → label_speakers → merge_turns →
+    split_sessions → split_train_val → [ mask → make_windows → rows → last gate ] → write
 
 Worker processes do what is in brackets, for some thousand messages at a time. The result does not depend on
 how many processes there are.
@@ -38,7 +38,8 @@ from ghostprep.privacy import (
     with_regions,
     write_pseudonym_table,
 )
-from ghostprep.privacy.names.chats import people_in
+from ghostprep.privacy.names.chats import gather, people_in
+from ghostprep.privacy.names.evidence import count_names
 from ghostprep.privacy.turns import mask_sessions, refuse_leaks
 from ghostprep.readers import Reading, read_exports
 from ghostprep.recipes import formats, session_rows
@@ -104,8 +105,11 @@ def build(
         with counts.stage("languages"):
             counts.languages = languages_seen(chats)
         config = replace(config, privacy=with_regions(config.privacy, counts.languages))
-        me, names = find_me(chats, config.me), people_in(chats, config)
+        me = find_me(chats, config.me)
         report_chats_without(chats, me, terminal.tell, go_on)
+        with counts.stage("count names"):
+            evidence = gather(partial(pool.map, count_names), chats, config.privacy)
+            names = people_in(chats, config, evidence)
         notes += missing_names(chats, config.me)
         if blind := blind_spots(config.privacy):
             notes.append(blind)

@@ -19,6 +19,11 @@ def blind_spots(settings: PrivacyConfig) -> str | None:
         return "Names are kept as they are (privacy.names: keep): everybody in the chats stays readable."
     if settings.ner:
         return None
+    if settings.third_parties == "mask":
+        return (
+            "People who only are talked about are found by a list of first names and by what stands beside: "
+            "surnames alone and rare nicknames pass. `inspect --names` lists likely ones for privacy.people."
+        )
     installed = [
         f"{language}: {model}" for language, model in SPACY_MODELS.items() if importlib.util.find_spec(model)
     ]

@@ -21,6 +21,7 @@ from ghostprep.privacy.presidio import LANGUAGE, build_engine
 from ghostprep.privacy.recognizers import structured_recognizers
 from ghostprep.privacy.recognizers.name import NameRecognizer
 from ghostprep.privacy.recognizers.ner import build_ner_recognizers
+from ghostprep.privacy.recognizers.third_party import ThirdPartyRecognizer
 from ghostprep.privacy.spans import TAGS, Masked, MaskingError, Span, merge, merge_joined
 
 _SEPARATOR = f"\n{BATCH_MARK}\n"
@@ -40,8 +41,9 @@ class Masker:
         self.names = names
         self._name_replacement = lru_cache(100_000)(names.replacement)
         recognizer = NameRecognizer(names) if names.mode != "keep" else None
-        recognizers = [*structured_recognizers(settings), *([recognizer] if recognizer else [])]
-        self._prefilter = Prefilter(recognizer)
+        others = ThirdPartyRecognizer(names) if recognizer and settings.third_parties == "mask" else None
+        recognizers = [*structured_recognizers(settings), *filter(None, (recognizer, others))]
+        self._prefilter = Prefilter(recognizer, others)
         self._ner = build_ner_recognizers(settings, names) if recognizer else []
         self._engine = build_engine(recognizers)
         self._all = list(dict.fromkeys(each.entity for each in recognizers))

@@ -20,6 +20,7 @@ from ghostprep.privacy.recognizers.document import MIXED
 from ghostprep.privacy.recognizers.name import NameRecognizer
 from ghostprep.privacy.recognizers.phone_spelt import COMMON, NUMBERS, RARE_LEAST
 from ghostprep.privacy.recognizers.seed_phrase import LISTS, SHORTEST
+from ghostprep.privacy.recognizers.third_party import ThirdPartyRecognizer
 from ghostprep.privacy.recognizers.wifi import SSID
 
 (
@@ -58,10 +59,11 @@ most names stand in one line. An unsure name is one only beside another, or by i
 
 (
     _AT_WORD, _DOT_WORD, _STOPPED, _BRACKET, _NUMBER, _CAPITALS, _STREET, _PASS, _TO_PASS, _COUNT, _LETTERS,
-    _BORN, _DATED, _POST_CODE, _FIRST, _ENDS,
-) = (1 << bit for bit in range(17, 33))  # fmt: skip
-"""Signs that count only together: an address that is written out has an "at" in some form, and a "dot" or
-a full stop; a street has a number; "passe" alone is a verb.
+    _BORN, _DATED, _POST_CODE, _FIRST, _ENDS, _PERHAPS, _CUE, _KIN, _UPPER,
+) = (1 << bit for bit in range(17, 37))  # fmt: skip
+"""Signs that count only together: what may be a third party's name wants a cue, and a stranger to the lists a
+capital after kin; an address that is written out has an "at" in some form, and a "dot" or a full stop; a
+street has a number; "passe" alone is a verb.
 """
 
 _WORDS = {
@@ -93,6 +95,8 @@ contrada rua travessa tv praca alameda estrada calcada beco rodovia ladeira chau
     CODE: "tape taper tapez press entrer ouvrir monter open digits chiffres",
     SPACED: "www",
 }
+_BESIDE = _CUE | _UPPER
+"""Signs that are nothing without another."""
 _CODE = re.compile(
     r"code|codi|pin|puk|otp|combo|combin|cvv|cvc|crypto"
     r"|\A(?:log|sign|verif|confirm|connect|valid|activ|reset|authent)"
@@ -184,6 +188,7 @@ _NEAR_POST_CODE = 3
 _LONGEST_KEPT = 64
 _BETWEEN_PAIRS = frozenset(("puis", "then", "et", "and"))
 """Words that may part the digits of a number."""
+_JOINS = re.compile("['-]")
 
 
 class _Chunks(dict[str, int]):
@@ -194,9 +199,9 @@ class _Chunks(dict[str, int]):
     are a quarter of all English, and mean something only where a dozen meet.
     """
 
-    def __init__(self, recognizer: NameRecognizer | None) -> None:
+    def __init__(self, recognizer: NameRecognizer | None, others: ThirdPartyRecognizer | None) -> None:
         super().__init__()
-        self.recognizer = recognizer
+        self.recognizer, self.others = recognizer, others
         self.empty: set[str] = set()
         self.seeds: dict[str, int] = {}
 
@@ -213,11 +218,15 @@ class _Chunks(dict[str, int]):
                     seen |= flag
             if self.recognizer:
                 seen |= _name_flag(self.recognizer, word)
+            if self.others:
+                seen |= _third_party_flag(self.others, word)
         seen |= SEED * (seeds > 2 or (seeds > 0 and len(chunk) > _LONGEST_KEPT))
         signs_here = _IN_CHUNKS.items() if plain.isalpha() else _ALL_SIGNS
         for flag, sign in signs_here:
             if sign.search(plain):
                 seen |= flag
+        if self.others and _JOINS.search(plain):
+            seen |= _CUE
         if self.recognizer and any(self.recognizer.find_accounts(plain)):
             seen |= NAME
         if len(chunk) <= _LONGEST_KEPT:
@@ -228,7 +237,7 @@ class _Chunks(dict[str, int]):
             self[chunk] = seen
             if seeds:
                 self.seeds[chunk] = seeds
-            if not seen:
+            if not seen & ~_BESIDE:
                 self.empty.add(chunk)
         return seen
 
@@ -241,11 +250,23 @@ def _name_flag(recognizer: NameRecognizer, word: str) -> int:
     return NAME if name and not name.capital else UNSURE_NAME
 
 
+def _third_party_flag(recognizer: ThirdPartyRecognizer, word: str) -> int:
+    flag = recognizer.signs(word)
+    upper = _UPPER * word[0].isupper()
+    if flag == "name":
+        return NAME | _CUE
+    if flag == "perhaps":
+        return _CUE | (UNSURE_NAME if upper else _PERHAPS)
+    if flag == "title":
+        return UNSURE_NAME | _CUE
+    return upper | {"kin": _KIN | _CUE, "cue": _CUE}.get(flag, 0)
+
+
 class Prefilter:
     """Built for one table of names; holds a cache of the chunks seen."""
 
-    def __init__(self, recognizer: NameRecognizer | None) -> None:
-        self._chunks = _Chunks(recognizer)
+    def __init__(self, recognizer: NameRecognizer | None, others: ThirdPartyRecognizer | None = None) -> None:
+        self._chunks = _Chunks(recognizer, others)
 
     def look(self, text: str) -> int:
         """What a text holds, as flags (see `SEARCHES`); 0: nothing to search for."""
@@ -255,6 +276,8 @@ class Prefilter:
         flags = list(map(self._chunks.__getitem__, chunks))
         seen = reduce(or_, flags)
         found = seen & _ENOUGH | SEED * self._may_hold_seed(chunks)
+        if (seen & _PERHAPS and seen & _CUE) or (seen & _KIN and seen & _UPPER):
+            found |= UNSURE_NAME
         if seen & _PASS and seen & _TO_PASS:
             found |= PASSWORD
         spelt_dot = seen & (_STOPPED | _DOT_WORD) and not seen & AT

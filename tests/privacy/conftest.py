@@ -48,4 +48,4 @@ def masker(make_masker, people) -> Masker:
 @pytest.fixture(scope="session")
 def nobody(make_masker) -> Masker:
     """Knows no names."""
-    return make_masker()
+    return make_masker(third_parties="off")

@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Iterable
+from itertools import chain
 
 from ghostprep.config import PrivacyConfig
+from ghostprep.privacy.names.evidence import Evidence, borne, verdicts
 from ghostprep.privacy.names.first_names import FIRST_NAMES
+from ghostprep.privacy.names.known import first_names, short_forms
 from ghostprep.privacy.names.name_words import AMBIGUOUS, NOT_NAMES, PARTICLES
 from ghostprep.privacy.names.people import (
     Person,
@@ -20,13 +23,18 @@ from ghostprep.privacy.names.table import Mode, Name, NameTable, Role
 
 
 def build_name_table(
-    participants: Iterable[str], titles: Iterable[str], settings: PrivacyConfig, salt: bytes
+    participants: Iterable[str],
+    titles: Iterable[str],
+    settings: PrivacyConfig,
+    salt: bytes,
+    evidence: Evidence | None = None,
 ) -> NameTable:
     """The table for these senders (also mention names), chat titles and the user's own list.
 
     A sender gives all its name tokens; a phone number or a bare id gives none. A title gives only what is
     surely a name (a first name of the lexicon, and a surname right after it), so that a group called
     "Famille" masks no "famille". Pseudonyms depend on `salt` and on the names, never on their order.
+    `evidence` tells of the third parties in the texts.
     """
     if settings.names == "keep":
         return NameTable(mode="keep")
@@ -40,7 +48,7 @@ def build_name_table(
             draft.learn(person)
     handles = sorted({account_name(sender) for sender in senders} - {""})
     ignored = {fold(word) for entry in settings.ignore for word in WORD.findall(entry)}
-    return draft.finish(settings.names, salt, handles, ignored)
+    return draft.finish(settings.names, salt, handles, ignored, evidence or Evidence())
 
 
 class _Draft:
@@ -86,9 +94,11 @@ class _Draft:
                     self.same.setdefault(part, key)
         return key
 
-    def finish(self, mode: Mode, salt: bytes, handles: Iterable[str], ignored: set[str]) -> NameTable:
+    def finish(
+        self, mode: Mode, salt: bytes, handles: Iterable[str], ignored: set[str], evidence: Evidence
+    ) -> NameTable:
         """The table, with a pseudonym for everybody."""
-        pseudonyms = Pseudonyms(salt, self._taken())
+        pseudonyms = Pseudonyms(salt, self._taken() | set(map(squeeze, evidence.uses)))
         owners = {self._owner(key) for key in self.written}
         drawn = {
             key: pseudonyms.draw(key, self._pool(key))
@@ -104,8 +114,11 @@ class _Draft:
         table.pairs = frozenset(pair for pair in self.pairs if all(key in table.names for key in pair))
         for handle in handles:
             table.handles[handle] = _handle_stand_in(handle, table, pseudonyms)
+        table.verdicts = verdicts(evidence)
+        table.third_parties = _third_parties(table, evidence, pseudonyms)
         table.strangers = pseudonyms.strangers()
-        table.reserved = frozenset(map(fold, [*pseudonyms.drawn, *table.strangers]))
+        table.reserved = frozenset(map(fold, [*pseudonyms.drawn, *chain(*table.strangers.values())]))
+        table.ignored = frozenset(ignored)
         return table
 
     def _taken(self) -> set[str]:
@@ -126,6 +139,26 @@ class _Draft:
 
     def _name(self, key: str, drawn: dict[str, str], capital: bool = False) -> Name:
         return Name(self.written[key], drawn[self._owner(key)], self.roles[key], capital)
+
+
+def _third_parties(table: NameTable, evidence: Evidence, pseudonyms: Pseudonyms) -> dict[str, Name]:
+    """Folded name → who it is: a diminutive bears the pseudonym of the one full name that the corpus has."""
+    found: dict[str, Name] = {}
+    keys = [key for key in borne(evidence, table.verdicts) if key not in table.names]
+    keys.sort(key=lambda key: (keyed_number(table.salt, key), key))
+    for key in keys:
+        known = first_names().get(key)
+        written = known.written if known else key.title()
+        found[key] = Name(written, pseudonyms.draw(key, _third_party_pool(key)), "first", False)
+    return found
+
+
+def _third_party_pool(key: str) -> str:
+    known = first_names().get(key) or first_names().get(next(iter(short_forms().get(key, ())), ""))
+    if key in FIRST_NAMES or not known:
+        return FIRST_NAMES.get(key, "fr-f" if key[-1:] in "ae" else "fr-m")
+    gender = known.gender if known.gender != "x" else "f" if key[-1:] in "ae" else "m"
+    return f"{known.language if known.language == 'en' else 'fr'}-{gender}"
 
 
 def _handle_stand_in(handle: str, table: NameTable, pseudonyms: Pseudonyms) -> str:

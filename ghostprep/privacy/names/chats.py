@@ -2,18 +2,37 @@
 
 import hashlib
 import heapq
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from ghostprep.config import PrepConfig
+from ghostprep.config import PrepConfig, PrivacyConfig
 from ghostprep.privacy.names.build import build_name_table
+from ghostprep.privacy.names.evidence import Evidence
 from ghostprep.privacy.names.table import NameTable
 from ghostprep.records import Chat
 
 SALT_MESSAGES = 100
+_TEXTS_PER_TASK = 2000
 
 
-def people_in(chats: Sequence[Chat], config: PrepConfig) -> NameTable:
-    """Everybody who writes, left out or not, who is named in a title, or whom the settings name.
+def gather(
+    run: Callable[[Iterable[list[str]]], Iterable[Evidence]], chats: Sequence[Chat], settings: PrivacyConfig
+) -> Evidence:
+    """What all messages say of the names in them, counted by `run`; nothing if the settings want none."""
+    whole = Evidence()
+    if settings.third_parties == "mask" and settings.names != "keep":
+        for part in run(_texts(chats)):
+            whole.add(part)
+    return whole
+
+
+def _texts(chats: Sequence[Chat]) -> Iterator[list[str]]:
+    for chat in chats:
+        for start in range(0, len(chat.messages), _TEXTS_PER_TASK):
+            yield [message.text for message in chat.messages[start : start + _TEXTS_PER_TASK]]
+
+
+def people_in(chats: Sequence[Chat], config: PrepConfig, evidence: Evidence | None = None) -> NameTable:
+    """Everybody who writes, left out or not, who is named in a title or the settings, or is talked of.
 
     The same exports and settings give the same table, so that `check` knows a pseudonym when it sees one.
     """
@@ -24,6 +43,7 @@ def people_in(chats: Sequence[Chat], config: PrepConfig) -> NameTable:
         {chat.title for chat in chats},
         config.privacy,
         hashlib.sha256(salt.encode()).digest(),
+        evidence,
     )
 
 

@@ -7,22 +7,32 @@ heads and tails of those in it ("Cédric" and "Damien": "Cédrien").
 import hashlib
 import hmac
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import chain, count, islice, product
 
 from ghostprep.privacy.chat_words import ORDINARY
 from ghostprep.privacy.names.first_names import POOLS
+from ghostprep.privacy.names.known import first_names, kind_of
 from ghostprep.privacy.names.name_words import AMBIGUOUS
 from ghostprep.privacy.names.spelling import fold, squeeze
 from ghostprep.privacy.names.surnames import SURNAMES
 
-_STRANGERS = 60
+_STRANGERS = 300
+"""Of each gender."""
+
+
+def _further(language: str, gender: str) -> list[str]:
+    """The common names of the lists, for when a pool's own are used up."""
+    names = first_names().values()
+    return [n.written for n in names if (n.language, n.gender, n.kind) == (language, gender, "common")]
+
+
 _SOURCES = {
     **POOLS,
     **{f"{language}-surname": names for language, names in SURNAMES.items()},
     "handle": POOLS["fr-f"] + POOLS["fr-m"],
-    "stranger": POOLS["fr-f"] + POOLS["fr-m"] + POOLS["en-f"] + POOLS["en-m"],
 }
 """Pool → the names that it is drawn from."""
 _SOFT = "aeiouyh"
@@ -50,23 +60,29 @@ class Pseudonyms:
         """The pseudonym of the folded name `key`. It depends on the salt and on what was drawn before."""
         names = self._pool(pool)
         soft = key[0] in _SOFT
-        for candidates in (names.by_sound[soft], names.names):
-            free = [name for name, squeezed in candidates if squeezed not in self._used]
-            if free:
-                return self._give(free[keyed_number(self._salt, key) % len(free)])
+        number = keyed_number(self._salt, key)
+        for circle in names.circles(soft, len(key)):
+            name = circle.next_free(number, self._used)
+            if name:
+                return self._give(name)
         return self._give(next(self._unused(names.invented[soft])))
 
-    def strangers(self) -> tuple[str, ...]:
-        """Names kept back for people of whom only NER knows, when everybody else has one."""
-        drawn = set(map(fold, self.drawn))
-        pool = self._pool("stranger")
-        free = [name for name, _ in pool.names if fold(name) not in drawn]
-        free.sort(key=lambda name: keyed_number(self._salt, "stranger " + name))
-        return tuple(islice(chain(free, self._unused(pool.invented[False])), _STRANGERS))
+    def strangers(self) -> dict[str, tuple[str, ...]]:
+        """Gender → invented names for people of whom nobody knew when names were drawn.
+
+        No list holds them, so that whoever really bears a pseudonym is masked all the same.
+        """
+        found = {}
+        for gender in "fm":
+            names = self._unused(self._pool(f"fr-{gender}").invented[False])
+            fresh = (name for name in names if not kind_of(fold(name)) and len(name) < 12)
+            found[gender] = tuple(islice(fresh, _STRANGERS))
+        return {**found, "x": found["f"] + found["m"]}
 
     def _pool(self, pool: str) -> "_Pool":
         if pool not in self._pools:
-            self._pools[pool] = _Pool(_SOURCES[pool], self._taken, self._salt)
+            further = _further(*pool.split("-")) if pool in POOLS else []
+            self._pools[pool] = _Pool(_SOURCES[pool], further, self._taken, self._salt)
         return self._pools[pool]
 
     def _unused(self, names: Iterator[str]) -> Iterator[str]:
@@ -78,16 +94,52 @@ class Pseudonyms:
         return name
 
 
+class _Circle:
+    """Names in an order that only the salt knows: who takes one moves nobody else, or few."""
+
+    def __init__(self, names: Iterable[str], salt: bytes) -> None:
+        placed = sorted((keyed_number(salt, f"place {name}"), name, squeeze(fold(name))) for name in names)
+        self._places = [place for place, _, _ in placed]
+        self._names = [(name, squeezed) for _, name, squeezed in placed]
+        self._full: int = 0
+
+    def next_free(self, number: int, used: set[str]) -> str:
+        """The first name from this place on that is not `used`, or ""."""
+        if self._full >= len(self._names):
+            return ""
+        start = bisect_left(self._places, number)
+        for name, squeezed in chain(self._names[start:], self._names[:start]):
+            if squeezed not in used:
+                return name
+        self._full = len(self._names)
+        return ""
+
+
 class _Pool:
     """The names of one pool that nobody here bears, and those invented in their likeness, without end."""
 
-    def __init__(self, source: list[str], taken: set[str], salt: bytes) -> None:
-        self.names = [(name, squeeze(fold(name))) for name in _suitable(source, taken)]
-        self.by_sound = {
-            soft: [(name, key) for name, key in self.names if (key[0] in _SOFT) is soft]
-            for soft in (True, False)
-        }
+    def __init__(self, source: list[str], further: list[str], taken: set[str], salt: bytes) -> None:
+        self._circles: dict[tuple[int, bool, int], _Circle] = {}
+        self._tiers = [list(_suitable(source, taken)), list(_suitable(further, taken))]
+        self._salt = salt
         self.invented = {soft: _suitable(_invent(source, salt, soft), taken) for soft in (True, False)}
+
+    def circles(self, soft: bool, length: int) -> Iterator[_Circle]:
+        """The names of this first sound and of about this length, then of any; then further names."""
+        size = _size(length)
+        for tier, names in enumerate(self._tiers):
+            for wanted in (size, 0):
+                at = tier, soft, wanted
+                if at not in self._circles:
+                    fits = (
+                        n for n in names if (fold(n)[0] in _SOFT) is soft and wanted in (0, _size(len(n)))
+                    )
+                    self._circles[at] = _Circle(fits, self._salt)
+                yield self._circles[at]
+
+
+def _size(length: int) -> int:
+    return 1 if length < 5 else 2 if length < 8 else 3
 
 
 def _suitable(names: Iterable[str], taken: set[str]) -> Iterator[str]:

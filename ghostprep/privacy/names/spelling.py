@@ -12,6 +12,8 @@ PLAIN_WORD = re.compile(r"[^\W\d_]+")
 """The same in normalised text, and quicker."""
 RUN = re.compile(r"(.)\1\1")
 """What makes a spelling an elongation."""
+RUNS = re.compile(r"(.)\1\1+")
+"""The whole of it."""
 _LONGEST_RUN = 12
 """Letters that an elongated pseudonym gets at most, however long somebody held the key."""
 

@@ -8,9 +8,10 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal
 
+from ghostprep.privacy.names.known import first_names, kind_of
 from ghostprep.privacy.names.name_words import PARTICLES
 from ghostprep.privacy.names.pseudonyms import keyed_number
-from ghostprep.privacy.names.spelling import RUN, WORD, in_style, plain_fold, squeeze
+from ghostprep.privacy.names.spelling import RUN, RUNS, WORD, in_style, plain_fold, squeeze
 
 Mode = Literal["pseudonym", "tag", "keep"]
 Role = Literal["first", "last"]
@@ -40,10 +41,16 @@ class NameTable:
     reserved: frozenset[str] = frozenset()
     """Folded pseudonyms: they may stand in a finished text, so nothing ever masks them again."""
     salt: bytes = b""
-    strangers: tuple[str, ...] = ()
-    """Pseudonyms kept back for people whom only NER finds."""
+    strangers: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Gender → invented names for people of whom only the text at hand tells."""
     elongated: dict[str, str] = field(default_factory=dict)
     """Squeezed token → folded token."""
+    verdicts: dict[str, str] = field(default_factory=dict)
+    """Folded word → how surely it is a third party's name in this corpus (`known.Kind`)."""
+    third_parties: dict[str, Name] = field(default_factory=dict)
+    """Folded token → the name of somebody who is talked about and never writes."""
+    ignored: frozenset[str] = frozenset()
+    """Folded words that the settings tell to leave."""
 
     def find_key(self, token: str, meant: bool = False) -> str:
         """The folded name that a word is, or "". Elongation: three or more of a letter in a row.
@@ -84,8 +91,19 @@ class NameTable:
             key = tuple(plain_fold(match.group()) for match in matches[index : index + size])
             if len(key) == size and key in self.compounds:
                 return size, self.compounds[key]
-        key_one = self.find_key(matches[index].group(), meant=True)
-        return 1, self.names[key_one] if key_one else None
+        word = matches[index].group()
+        key_one = self.find_key(word, meant=True)
+        return 1, self.names[key_one] if key_one else self.third_parties.get(self.third_party_key(word))
+
+    def third_party_key(self, word: str) -> str:
+        """The folded word; for an elongated name ("Juliiiie") the name."""
+        key = plain_fold(word)
+        if RUN.search(key):
+            for letters in (r"\1", r"\1\1"):
+                short = RUNS.sub(letters, key)
+                if self.verdicts.get(short, kind_of(short)) in ("common", "both"):
+                    return short
+        return key
 
     def _stand_in(self, written: str, name: Name | None) -> str:
         if name:
@@ -93,5 +111,6 @@ class NameTable:
         folded = plain_fold(written)
         if folded in self.reserved or folded in PARTICLES or len(folded) < 2:
             return written
-        stranger = self.strangers[keyed_number(self.salt, folded) % len(self.strangers)]
-        return in_style(stranger, written, written)
+        known = first_names().get(self.third_party_key(written))
+        names = self.strangers[known.gender if known else "x"]
+        return in_style(names[keyed_number(self.salt, folded) % len(names)], written, written)

@@ -16,7 +16,7 @@ PEOPLE = [
 
 @pytest.fixture(scope="module")
 def tagged(make_masker):
-    return make_masker(PEOPLE, names="tag")
+    return make_masker(PEOPLE, names="tag", third_parties="off")
 
 
 @pytest.mark.parametrize(
