@@ -20,7 +20,7 @@ from ghostprep.privacy.masker import Masker
 
 
 def masker_for(language: str) -> Masker:
-    settings = with_regions(PrivacyConfig(), [language])
+    settings = with_regions(PrivacyConfig(third_parties="off"), [language])
     return Masker(settings, build_name_table([], [], settings, b"benchmark"))
 
 

@@ -19,22 +19,22 @@ from benchmarks.corpus import ME, write_corpus
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
 
 OF_EXAMPLES = {
-    "completion/train.jsonl": "88f8014fbb7622ef",
+    "completion/train.jsonl": "341f93a5c6e7ebd4",
     "completion/val.jsonl": "0ca834cdfe5a1e4e",
-    "reply/train.jsonl": "8f1c092bcda3e1ed",
+    "reply/train.jsonl": "8a69a352708a1d1d",
     "reply/val.jsonl": "6a4441f0d9251efd",
-    "sessions/train.jsonl": "f7a77870aa2a58f2",
+    "sessions/train.jsonl": "859e939c1030ac4c",
     "sessions/val.jsonl": "dc05ec4b4cc8712d",
     "witness.jsonl": "82e542a3b6364e00",
 }
 OF_CORPUS = {
-    "completion/train.jsonl": "5ee899ace53bf9fb",
-    "completion/val.jsonl": "ce35b3ec014cc105",
-    "reply/train.jsonl": "e561d1a09e027021",
-    "reply/val.jsonl": "4711f1bfb88e7077",
-    "sessions/train.jsonl": "8b901be59a517997",
-    "sessions/val.jsonl": "60d1db9399245b2e",
-    "witness.jsonl": "842a9c8aeec798e5",
+    "completion/train.jsonl": "502dae70c4b7a8ee",
+    "completion/val.jsonl": "867024a2288741f0",
+    "reply/train.jsonl": "2b242270a977ae70",
+    "reply/val.jsonl": "b4ee6ed69ee0bab9",
+    "sessions/train.jsonl": "81bbf45e0abf77ce",
+    "sessions/val.jsonl": "36157ab019056442",
+    "witness.jsonl": "e2804cddf0bd8103",
 }
 
 

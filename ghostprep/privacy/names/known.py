@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from ghostprep.common_words import COMMON
 from ghostprep.privacy.names.spelling import fold
 
 _LISTS = Path(__file__).parent / "lists"
@@ -47,6 +48,12 @@ def dictionary() -> frozenset[str]:
 
 
 @lru_cache(1)
+def _commonest() -> frozenset[str]:
+    """The folded words that no chat of a language does without."""
+    return frozenset(fold(word) for words in COMMON.values() for word in words)
+
+
+@lru_cache(1)
 def celebrities() -> frozenset[tuple[str, ...]]:
     """The folded words of each name that is nobody's whom one could meet."""
     lines = (_LISTS / "kept.txt").read_text("utf-8").splitlines()
@@ -64,8 +71,10 @@ def short_forms() -> dict[str, tuple[str, ...]]:
 def kind_of(key: str) -> str:
     """How surely a folded word is a name (`Kind`); "" for one that the lists do not know."""
     known = first_names().get(key)
+    if not known and key not in short_forms():
+        return ""
+    if key in _commonest():
+        return "word"
     if known:
         return known.kind
-    if key not in short_forms():
-        return ""
     return "rare" if len(key) < 4 or key in dictionary() else "common"

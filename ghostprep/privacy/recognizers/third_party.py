@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ghostprep.privacy.chat_words import ORDINARY, words
 from ghostprep.privacy.names.cues import AGAINST, CUE, SURE, Around, around, cue, cue_words
 from ghostprep.privacy.names.known import celebrities, kind_of
+from ghostprep.privacy.names.name_words import PARTICLES
 from ghostprep.privacy.names.spelling import PLAIN_WORD, RUN, plain_fold, squeeze
 from ghostprep.privacy.names.table import NameTable
 from ghostprep.privacy.recognizers.recognizer import Recognizer, before
@@ -46,7 +47,8 @@ class _Kinds(dict[str, str]):
         return kind
 
     def _kind(self, key: str) -> str:
-        if key in self.table.reserved or key in self.table.names or key in self.table.ignored:
+        known_otherwise = key in self.table.reserved or key in self.table.names or key in self.table.ignored
+        if known_otherwise or key in PARTICLES:  # which nothing stands for
             return ""
         parts = cue_words()
         if key == "m" or key in parts["title"] or key in parts["kin"]:
@@ -116,7 +118,7 @@ class ThirdPartyRecognizer(Recognizer):
         table = self.table
         if self.kinds[word] or key in table.reserved or key in table.names or key in table.ignored:
             return
-        if len(key) < _SHORTEST_UNKNOWN or key in ORDINARY or key in cue_words()["after"]:
+        if len(key) < _SHORTEST_UNKNOWN or key in ORDINARY or key in PARTICLES or key in cue_words()["after"]:
             return
         if cue(around(text, matches, at)) != SURE or _is_celebrity(matches, at):
             return

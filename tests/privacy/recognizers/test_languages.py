@@ -14,7 +14,7 @@ KINDS = [(language, kind) for language in LANGUAGES for kind in foreign_kinds(la
 @pytest.fixture(scope="module")
 def masker_of():
     def make(language):
-        settings = with_regions(PrivacyConfig(), [language])
+        settings = with_regions(PrivacyConfig(third_parties="off"), [language])
         return Masker(settings, build_name_table([], [], settings, b"benchmark"))
 
     return {language: make(language) for language in LANGUAGES}

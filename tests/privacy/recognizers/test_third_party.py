@@ -43,3 +43,13 @@ def test_other_words_stay(tagged, text):
 def test_hostile_text_takes_no_longer_than_its_length(tagged):
     for piece in ("Jean-", "mme ", "chez Zoé ", "ma tante A", "aaa"):
         assert tagged.mask_many([piece * 3000])[0] is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["hey ben onderweg", "weg van 12 km", "Vale cuál es la clave", "la mia partita iva", "mevrouw van 12"],
+)
+def test_the_commonest_words_of_a_language_are_no_names_and_a_particle_is_masked_by_nothing(
+    make_masker, text
+):
+    assert make_masker().mask(text).text == text
