@@ -17,6 +17,7 @@ stay in --work. --toy is a tiny model on the CPU, to rehearse the benchmark: its
 import argparse
 import hashlib
 import json
+import math
 import os
 import re
 import shutil
@@ -33,6 +34,7 @@ from benchmarks import h100_inputs
 from benchmarks.h100_table import Result, checks, table, throughput
 from benchmarks.h100_variants import (
     ENVIRONMENT,
+    LIMIT,
     LOSS_STEPS,
     ROOT,
     TOY_LOSS_STEPS,
@@ -42,8 +44,10 @@ from benchmarks.h100_variants import (
     recipe,
 )
 
-LEAST, LIMIT = 45, 300
-"""Seconds that must be left to begin a variant, and that it may take."""
+LEAST = 45
+"""Seconds that must be left to begin a variant."""
+FIRST_LOSS_NEAR = 1.0
+"""Nats: what random weights of this size were seen to differ by is a tenth of it."""
 MEASURE = 30
 """Seconds of measured steps after which a slow variant has shown enough."""
 LATE = "took too long"
@@ -97,7 +101,7 @@ class Job:
         if variant.name.startswith("loss_"):
             steps = TOY_LOSS_STEPS if args.toy else LOSS_STEPS
             self.wanted = {"warmup": 0, "steps": steps, "seconds": LIMIT}
-        self.wanted["cap_gb"] = variant.cap_gb
+        self.wanted["cap_gb"], self.limit = variant.cap_gb, variant.limit
         self.settings = recipe(variant, args.toy)
         self.data = h100_inputs.facts(self.settings, args.work)
         key = json.dumps([self.settings, self.wanted, self.data, args.toy], sort_keys=True)
@@ -124,9 +128,17 @@ class Job:
         measured = self.folder / "measured.json"
         if measured.exists():
             found |= json.loads(measured.read_text())
-            return found
+            fault = first_loss_fault(found["steps"][0]["loss"], found["vocabulary"])
+            return {"error": fault} | {k: found[k] for k in ("key", "seconds")} if fault else found
         log = (self.folder / "log.txt").read_text(errors="replace")
         return found | {"error": f"{error} {error_line(log)}".strip(), "log": log[-3000:]}
+
+
+def first_loss_fault(loss: float, vocabulary: int) -> str:
+    """What is wrong with the first loss of random weights, which know nothing: ln(vocabulary) is right."""
+    if math.isfinite(loss) and abs(loss - math.log(vocabulary)) <= FIRST_LOSS_NEAR:
+        return ""
+    return f"the first loss is {loss:.3f}, random weights give {math.log(vocabulary):.3f}"
 
 
 def error_line(log: str) -> str:
@@ -150,10 +162,10 @@ def run_all(jobs: Sequence[Job], args: argparse.Namespace, start: Start) -> Iter
                 coming.append(begin(jobs[number + 1], args, start))
             clock = time.monotonic()
             try:
-                error = child.run(min(LIMIT, left))
+                error = child.run(min(job.limit, left))
             finally:
                 child.end()
-            if error == LATE and left < LIMIT:
+            if error == LATE and left < job.limit:
                 return  # the budget ended it: that is no result
             yield job.name, job.result(error, time.monotonic() - clock)
     finally:

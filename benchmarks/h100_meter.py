@@ -117,6 +117,7 @@ class Watch(TrainerCallback):
             **device(),
             "versions": {name: version(name) for name in LIBRARIES},
             "parameters": parameters(self.trainer.model.config),
+            "vocabulary": self.trainer.model.config.vocab_size,
             "steps": self.steps,
             "train": size(self.trainer.train_dataset),
         }

@@ -13,7 +13,9 @@ ROOT = Path(__file__).resolve().parents[1]
 ENVIRONMENT = OFFLINE | {"TOKENIZERS_PARALLELISM": "false"}
 """Of every run."""
 BATCH = 64
-"""Packed rows of an optimizer step, as in the pack's YAMLs."""
+"""Packed rows of a step in every timed variant: more than the pack's own, so that few steps do."""
+LIMIT = 300
+"""Seconds that a variant may take."""
 LOSS_STEPS, TOY_LOSS_STEPS, LOSS_SAMPLES, PACKED = 50, 10, 16, 4
 """Of the loss checks: steps, steps at toy size, samples of a step, samples of a packed row."""
 
@@ -59,6 +61,7 @@ class Variant(NamedTuple):
     changes: Mapping[str, Any]
     says: str
     cap_gb: float | None = None
+    limit: int = LIMIT
 
 
 def micro(size: int, rows: int = BATCH) -> dict[str, Any]:
@@ -77,31 +80,32 @@ def loss(name: str, changes: Mapping[str, Any], says: str) -> Variant:
     return Variant(name, "mistral7b_qlora_reply", changes, f"loss check: {says}")
 
 
-# The most important first: a lease may end before the list does.
+# The most important first: a lease may end before the list does, and half an hour of it must give an answer.
+# (Micro-batches of 16 and 32 without checkpointing would need 202 and 398 GB.)
 VARIANTS = [
     lever("baseline", {}),
-    Variant("seed", "mistral7b_qlora_seed", {}, "the seed's settings"),
     Variant("sessions", "mistral7b_qlora_sessions", {}, "whole sessions"),
-    lever("micro8", micro(8), "micro-batch 8"),
-    lever("micro16", micro(16), "micro-batch 16"),
+    Variant("seed", "mistral7b_qlora_seed", {}, "the seed's settings"),
+    lever("micro8_checkpointing", micro(8) | CHECKPOINTING, "micro-batch 8, checkpointing"),
+    lever("micro32_checkpointing", micro(32) | CHECKPOINTING, "micro-batch 32, checkpointing"),
     Variant("lora16", "mistral7b_qlora_lora16", {}, "16-bit LoRA"),
     Variant("24gb", "mistral7b_qlora_24gb", {}, "the 24 GB config", cap_gb=24),
     loss("loss_plain", PLAIN | micro(LOSS_SAMPLES, LOSS_SAMPLES), "plain"),
     loss("loss_again", PLAIN | micro(LOSS_SAMPLES, LOSS_SAMPLES) | EAGER, "plain, with another attention"),
     loss("loss_fast", LOSS | micro(LOSS_SAMPLES // PACKED, LOSS_SAMPLES // PACKED), "the pack's settings"),
     lever("checkpointing", CHECKPOINTING),
-    lever("micro16_checkpointing", micro(16) | CHECKPOINTING, "micro-batch 16, checkpointing"),
-    lever("compile", {"torch_compile": True}, "torch_compile"),
-    lever("micro32", micro(32), "micro-batch 32"),
+    lever("selective", CHECKPOINTING | {"selective_checkpointing": True}, "selective checkpointing"),
+    lever("liger_rope", {"liger_rope": True}, "Liger's rotary embedding"),
+    lever("micro8", micro(8), "micro-batch 8"),
     lever("no_kernels", NO_KERNELS, "without fused LoRA kernels"),
     lever("no_liger", NO_LIGER, "without Liger"),
     lever("unpacked", UNPACKED, "without packing"),
-    attention("flash_attention_torch"),
-    attention("flex_attention"),
-    attention("xformers"),
-    attention("flash_attention_2"),
     lever("sdpa_mask", {"sdpa_varlen": False}, "attention: sdpa with a mask"),
     Variant("reply", "mistral7b_qlora_reply", {}, "loss on the reply"),
+    attention("flex_attention"),
+    attention("flash_attention_2"),
+    Variant("compile", "mistral7b_qlora", {"torch_compile": True}, "torch_compile", limit=900),
+    attention("flash_attention_torch"),
 ]
 
 
@@ -109,6 +113,8 @@ def recipe(variant: Variant, toy: bool) -> dict[str, Any]:
     """The variant's YAML, its paths still those of the pack; at toy size as a CPU can run it."""
     raw = yaml.safe_load((ROOT / "axolotl_configs" / f"{variant.config}.yaml").read_text(encoding="utf-8"))
     changed = raw | variant.changes
+    if not variant.name.startswith("loss_"):
+        changed["gradient_accumulation_steps"] = BATCH // changed["micro_batch_size"]
     changed |= toy_changes(changed) if toy else {}
     kept = {key: value for key, value in changed.items() if value is not None and key not in DROPPED}
     plugins = [*kept.get("plugins", []), "benchmarks.h100_meter.Meter"]

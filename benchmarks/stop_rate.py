@@ -17,6 +17,7 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -126,7 +127,7 @@ def training_config(name: str, run: Path, base: Path, steps: int, seed: int) -> 
     kept = {
         k: v
         for k, v in (raw | CPU).items()
-        if k not in DROPPED + not_here and not k.startswith(("lora_", "liger_"))
+        if k not in (*DROPPED, "plugins", *not_here) and not k.startswith(("lora_", "liger_"))
     }
     return kept | {
         "base_model": str(base),
@@ -240,7 +241,8 @@ def cost(run: Path, name: str, sessions: Sequence[Session]) -> dict[str, float]:
     tokens = sum(map(len, rows["input_ids"]))
     trained = sum(label != -100 for labels in rows["labels"] for label in labels)
     replies = sum(session.replies for session in sessions)
-    ends = {window[-1] for session in sessions for window in seed_recipe_windows(session)}
+    windows = (seed_recipe_windows(one, [1] * len(one.turns), len(one.turns) + 2) for one in sessions)
+    ends = {window[-1] for window in chain.from_iterable(windows)}
     taught = len(ends) if name.endswith("_seed") else replies
     return {"tokens": tokens / taught, "trained": trained / taught, "taught": taught / replies}
 

@@ -115,7 +115,15 @@ def _xray(parser: argparse.ArgumentParser) -> None:
 
 def _estimate(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("config", type=Path, metavar="CONFIG.yaml")
-    parser.add_argument("--gpu", choices=("h100", "a100", "rtx4090"), default="h100", help="default: h100")
+    parser.add_argument(
+        "--gpu",
+        default="h100",
+        metavar="NAME",
+        help="h100, a100, rtx4090, or as nvidia-smi names it; default: h100",
+    )
+    parser.add_argument(
+        "--gpus", type=int, metavar="N", help="how many; default: as many as the config starts"
+    )
     parser.add_argument(
         "--price", type=float, default=3.0, metavar="USD", help="dollars an hour; default: 3.0"
     )

@@ -277,5 +277,5 @@ def xray(arguments: argparse.Namespace) -> int:
 def estimate(arguments: argparse.Namespace) -> int:
     from ghostprep.training.estimate import run
 
-    print(run(arguments.config, arguments.gpu, arguments.price))
+    print(run(arguments.config, arguments.gpu, arguments.price, arguments.gpus))
     return 0

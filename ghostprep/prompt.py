@@ -16,9 +16,10 @@ OTHER = "B:"
 BOS = "<s>"
 END = "</s>"
 
-# Every string that a tokenizer of the Mistral family (v1 to Tekken) reads as a special token.
+# Every string that a tokenizer of a base in the config pack reads as a special token: the Mistral family
+# (v1 to Tekken), EuroLLM, Qwen.
 _SPECIAL = re.compile(
-    r"<(?=/?s>|unk>|pad>|SPECIAL_\d+>)"
+    r"<(?=/?s>|unk>|pad>|SPECIAL_\d+>|\|[a-z_]{1,32}\|>|/?(?:think|tool_call|tool_response)>)"
     r"|\[(?=/?(?:INST|AVAILABLE_TOOLS|TOOL_RESULTS|SYSTEM_PROMPT|TOOL_CONTENT|MODEL_SETTINGS|THINK)\]"
     r"|(?:TOOL_CALLS|IMG|IMG_BREAK|IMG_END|PREFIX|MIDDLE|SUFFIX|ARGS|CALL_ID|AUDIO|BEGIN_AUDIO|TRANSCRIBE"
     r"|NEXT_AUDIO_TEXT|REPEAT_AUDIO_TEXT|STREAMING_PAD|STREAMING_WORD|REFERENCE_DOC_\d+|control_\d+)\])"
@@ -70,6 +71,11 @@ def make_prompt(history: Sequence[Spoken]) -> str:
 def make_reply(text: str) -> str:
     """What the model is to write after a prompt: a space, my text, the end token."""
     return f" {neutralise(text)}{END}"
+
+
+def with_end(text: str, end: str) -> str:
+    """A prompt for a base with another end token: `END` in a prompt is never what somebody wrote."""
+    return text.replace(END, end)
 
 
 def cut_reply(generated: str) -> tuple[str, bool]:

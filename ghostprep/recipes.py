@@ -1,4 +1,4 @@
-"""How a session becomes rows: this project's recipe in three formats, or the seed's, the baseline to beat."""
+"""How a session becomes rows: this project's recipe in four formats, or the seed's, the baseline to beat."""
 
 from collections import Counter
 from typing import NamedTuple
@@ -10,6 +10,7 @@ from ghostprep.rows import (
     FORMATS,
     Row,
     completion_row,
+    mixed_row,
     prompt_and_reply,
     reply_row,
     seed_recipe_row,
@@ -42,7 +43,7 @@ def session_rows(session: Session, part: Part, config: PrepConfig, count: Count)
     if part == "witness":
         return _witness_rows(made)
     if config.recipe == "seed":
-        made = _seed_rows(session, made, count)
+        made = _seed_rows(session, made, config.max_tokens, count)
     return SessionRows(
         {f"{name}/{part}": rows for name, rows in made.rows.items()},
         made.replies,
@@ -68,9 +69,13 @@ def _own_rows(session: Session, config: PrepConfig, count: Count) -> SessionRows
         prompt, reply = prompt_and_reply(window)
         rows["completion"].append(completion_row(prompt, reply))
         rows["reply"].append(reply_row(prompt, reply))
-        tokens["reply/shown"] += sum(window.sizes)
-        tokens["reply/trained"] += window.sizes[-1] - LABEL_TOKENS
+        rows["mixed"].append(mixed := mixed_row(window, prompt, reply))
+        shown, trained = sum(window.sizes), window.sizes[-1] - LABEL_TOKENS
+        tokens["reply/shown"] += shown
+        tokens["reply/trained"] += trained
+        tokens["mixed/trained"] += shown if len(mixed["segments"]) == 1 else trained
     tokens["completion/shown"] = tokens["completion/trained"] = tokens["reply/shown"]
+    tokens["mixed/shown"] = tokens["reply/shown"]
     for chunk in chunk_session(session, sizes, config.max_tokens):
         rows["sessions"].append(session_row(chunk))
         tokens["sessions/shown"] += sum(chunk.sizes)
@@ -82,13 +87,15 @@ def _own_rows(session: Session, config: PrepConfig, count: Count) -> SessionRows
     return SessionRows(rows, Counter(target=targets, opener=opener, too_long=too_long), tokens)
 
 
-def _seed_rows(session: Session, own: SessionRows, count: Count) -> SessionRows:
-    windows = list(seed_recipe_windows(session))
+def _seed_rows(session: Session, own: SessionRows, budget: int, count: Count) -> SessionRows:
+    sizes = turn_sizes(session.turns, count)
+    windows = list(seed_recipe_windows(session, sizes, budget))
     rows = [seed_recipe_row(window) for window in windows]
     size = sum(count(row["text"].removesuffix(END)) + 2 for row in rows)
-    targets, opener = len({window[-1] for window in windows}), int(session.turns[0].mine)
+    targets, too_long = len({window[-1] for window in windows}), own.replies["too_long"]
+    never_last = session.replies - targets - too_long
     return SessionRows(
         {"completion": rows, "reply": own.rows["reply"]},
-        Counter(target=targets, opener=opener, never_last=session.replies - targets),
+        Counter(target=targets, opener=own.replies["opener"], too_long=too_long, never_last=never_last),
         Counter({"completion/shown": size, "completion/trained": size}),
     )

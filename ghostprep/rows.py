@@ -1,8 +1,9 @@
-"""The grammar of a dataset row, in each of the three formats: built here, read back here.
+"""The grammar of a dataset row, in each of the four formats: built here, read back here.
 
 completion  {"text": "B: …\\nA: …</s>"}
 reply       {"segments": [{"label": false, "text": "<s>B: …\\nA:"}, {"label": true, "text": " …</s>"}]}
-sessions    {"messages": [{"role": "user" or "assistant", "content": " …", "train": true or false}]}
+mixed       a reply's row, or {"segments": [{"label": true, "text": "<s>B: …\\nA: …</s>"}]}
+sessions    {"messages": [{"role": "user" or "assistant", "content": " …", "train": …, "fresh": …}]}
 """
 
 import io
@@ -11,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
+from zlib import crc32
 
 import jsonlines
 import orjson
@@ -22,8 +24,11 @@ from ghostprep.windows import Chunk
 
 Row = dict[str, Any]
 
-FORMATS = {"completion": "text", "reply": "segments", "sessions": "messages"}
+FORMATS = {"completion": "text", "reply": "segments", "mixed": "segments", "sessions": "messages"}
 """Format → the one field of its rows."""
+
+WHOLE_ROWS = 4
+"""One mixed row in so many has loss on the whole window."""
 
 _TURN_STARTS = re.compile(rf"\n(?={ME}|{OTHER})")
 
@@ -43,10 +48,18 @@ def reply_row(prompt: str, reply: str) -> Row:
     return {"segments": [{"label": False, "text": BOS + prompt}, {"label": True, "text": reply}]}
 
 
+def mixed_row(window: Window, prompt: str, reply: str) -> Row:
+    """Axolotl `type: input_output`: loss everywhere in a quarter of the windows, drawn by its second."""
+    if crc32(f"mixed {window.reply.start}".encode()) % WHOLE_ROWS:
+        return reply_row(prompt, reply)
+    return {"segments": [{"label": True, "text": BOS + prompt + reply}]}
+
+
 def session_row(chunk: Chunk) -> Row:
     """Axolotl `type: chat_template`: every turn once, `train` on my replies that were not trained yet.
 
-    The content carries the space after the label: the template would leave it untrained.
+    `fresh` says the same of every turn, the other side's too, for who trains on both sides. The content
+    carries the space after the label: the template would leave it untrained.
     """
     return {
         "messages": [
@@ -54,8 +67,9 @@ def session_row(chunk: Chunk) -> Row:
                 "role": "assistant" if turn.mine else "user",
                 "content": " " + neutralise(turn.text),
                 "train": train,
+                "fresh": place >= chunk.carried,
             }
-            for turn, train in zip(chunk.turns, chunk.train, strict=True)
+            for place, (turn, train) in enumerate(zip(chunk.turns, chunk.train, strict=True))
         ]
     }
 
@@ -141,7 +155,7 @@ class ParsedRow(NamedTuple):
 
 
 def parse_row(row: Row) -> ParsedRow:
-    """The turns of a row of any of the three formats."""
+    """The turns of a row of any format."""
     if isinstance(row.get("text"), str):
         return _parse_completion(row["text"])
     if isinstance(row.get("segments"), list):
@@ -159,10 +173,11 @@ def _parse_completion(text: str) -> ParsedRow:
 
 
 def _parse_reply(segments: list[Any]) -> ParsedRow:
-    fits = len(segments) == 2 and all(
-        isinstance(segment, dict) and isinstance(segment.get("text"), str) for segment in segments
-    )
-    if not fits or [bool(segment.get("label")) for segment in segments] != [False, True]:
+    fits = all(isinstance(segment, dict) and isinstance(segment.get("text"), str) for segment in segments)
+    labels = [bool(segment.get("label")) for segment in segments] if fits else []
+    if labels == [True] and segments[0]["text"].startswith(BOS):  # a mixed row with loss everywhere
+        return _parse_completion(segments[0]["text"].removeprefix(BOS))
+    if labels != [False, True]:
         return ParsedRow((), ("expected two segments, the prompt (label false) and the reply (label true)",))
     prompt, reply = segments[0]["text"], segments[1]["text"]
     faults = []

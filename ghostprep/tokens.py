@@ -63,11 +63,16 @@ def _huggingface(path: Path) -> Encode:
     return lambda text: list(tokenizer.encode(text, add_special_tokens=False).ids)
 
 
+def puts_space(count: Count) -> bool:
+    """Whether a tokenizer puts a space before a text (SentencePiece), a line break included."""
+    return count("\n") == 2
+
+
 class WordCounts(dict[str, int]):
     """Counts tokens of a text as the sum over its words, most of which recur: eight times quicker.
 
     Exact for Mistral's SentencePiece models, in which no piece goes on after a space, but for runs of
-    spaces, which may count one too many; at most a token or so off for other models.
+    spaces, which may count one too many. In byte-level BPE (Tekken, Qwen) a word owns the space before it.
     """
 
     _words = re.compile(r" *[^ ]+| +")
@@ -75,14 +80,18 @@ class WordCounts(dict[str, int]):
     def __init__(self, encode: Encode) -> None:
         super().__init__()
         self._encode = encode
+        self._spaced = puts_space(lambda text: len(encode(text)))
 
     def __missing__(self, word: str) -> int:
         # SentencePiece puts a space of its own before a text; Hugging Face's form of the same model at times
         # cuts a run of spaces into one piece more.
-        count = self[word] = len(self._encode(word.removeprefix(" "))) + word.startswith("  ")
+        bare, run = (word.removeprefix(" "), word.startswith("  ")) if self._spaced else (word, False)
+        count = self[word] = len(self._encode(bare)) + run
         return count
 
     def __call__(self, text: str) -> int:
+        if not self._spaced:
+            return sum(map(self.__getitem__, self._words.findall(text)))
         words = text.split(" ")
         if "" in words:  # spaces at an end or in a row
             words = self._words.findall(" " + text)

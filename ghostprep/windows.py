@@ -36,12 +36,14 @@ class Split(NamedTuple):
 class Chunk(NamedTuple):
     """A stretch of a session that fits the budget: its turns, whether each is trained, its token counts.
 
-    The last turn is always trained: what comes after my last reply teaches nothing.
+    The last turn is always trained: what comes after my last reply teaches nothing. The first `carried` turns
+    stood in an earlier stretch and are context here.
     """
 
     turns: tuple[Turn, ...]
     train: tuple[bool, ...]
     sizes: Sequence[int]
+    carried: int
 
 
 def split_train_val(sessions: Sequence[Session], val_share: float) -> Split:
@@ -110,13 +112,18 @@ def _fitting(sizes: Sequence[int], budget: int) -> int:
     return len(sizes)
 
 
-def seed_recipe_windows(session: Session) -> Iterator[tuple[Turn, ...]]:
-    """The hobby project's windows: 6, 8, 10 and 12 turns, every third start, where I have the last word."""
+def seed_recipe_windows(session: Session, sizes: Sequence[int], budget: int) -> Iterator[tuple[Turn, ...]]:
+    """The hobby project's windows: 6, 8, 10 and 12 turns, every third start, where I have the last word.
+
+    Cut to the budget as `make_windows` does: Axolotl would cut the text, and lose `<s>` or the reply.
+    """
     turns = session.turns
-    for size in SEED_RECIPE_SIZES:
-        for start in range(0, len(turns) - size + 1, SEED_RECIPE_STRIDE):
-            if turns[start + size - 1].mine:
-                yield turns[start : start + size]
+    for length in SEED_RECIPE_SIZES:
+        for start in range(0, len(turns) - length + 1, SEED_RECIPE_STRIDE):
+            last = start + length - 1
+            if turns[last].mine and sizes[last] < budget:
+                first = last - _fitting(sizes[start:last], budget - sizes[last] - 1)
+                yield turns[first : last + 1]
 
 
 def chunk_session(session: Session, sizes: Sequence[int], budget: int) -> Iterator[Chunk]:
@@ -130,7 +137,7 @@ def chunk_session(session: Session, sizes: Sequence[int], budget: int) -> Iterat
         if any(replies):
             end -= replies[::-1].index(True)
             train = tuple(replies[: end - first])
-            yield Chunk(session.turns[first:end], train, sizes[first:end])
+            yield Chunk(session.turns[first:end], train, sizes[first:end], fresh - first)
 
 
 def _stretches(sizes: Sequence[int], budget: int) -> Iterator[tuple[int, int, int]]:

@@ -71,10 +71,11 @@ if [[ -n $cpu ]]; then
 fi
 
 # --- Before money is spent ----------------------------------------------------------------------------
+step python -m ghostprep.training.prepared "$config"
 step python -m ghostprep check "$config" "${data[@]}"
 if [[ -z $cpu ]]; then
   step python -m ghostprep.training.machine "$config" --gpus "$gpus"
-  step python -m ghostprep estimate "$config" --gpu "$gpu" --price "$price"
+  step python -m ghostprep estimate "$config" --gpu "$gpu" --price "$price" --gpus "$gpus"
   echo "stopped after $((cap / 60)) minutes of training at the latest"
   if [[ -z $yes && -z $dry_run ]]; then
     read -r -p "Spend this? [y/N] " answer || answer=n
@@ -87,6 +88,10 @@ if [[ -z $dry_run ]]; then
   exec 9>"$output/lock"
   flock --nonblock 9 || die "$output: a run is still training in there; wait for it, or end it"
   python -m ghostprep.training.resume "$config"
+  sized=$(python -m ghostprep.training.sizing "$config" --gpus "$gpus")
+  read -r -d '' -a sizing <<<"$sized" || true
+  if [[ -n $sized ]]; then echo "for this much data: ${sizing[*]} (noted in $output/sizing.json)"; fi
+  options+=("${sizing[@]}")
 fi
 
 # --- Train --------------------------------------------------------------------------------------------

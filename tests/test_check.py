@@ -12,6 +12,7 @@ GOOD = {
             {"label": True, "text": " 😘</s>"},
         ]
     },
+    "mixed": {"segments": [{"label": True, "text": "<s>B: tu viens ?\nA: oui</s>\nB: cool\nA: 😘</s>"}]},
     "sessions": {
         "messages": [
             {"role": "user", "content": " tu viens ?", "train": False},
@@ -58,6 +59,9 @@ def session(*messages):
         ({"text": "B:a\nA: oui</s>"}, "label without a space"),
         ({"text": "B: a\nA: </s>"}, "empty turn"),
         (reply("B: a\nA:", " oui</s>"), "must start with <s>"),
+        ({"segments": [{"label": True, "text": "B: a\nA: oui</s>"}]}, "expected two segments"),
+        ({"segments": [{"label": True, "text": "<s>B: a\nA: oui</s>\nB: b"}]}, "no reply to learn"),
+        ({"segments": [{"label": False, "text": "<s>B: a\nA: oui</s>"}]}, "expected two segments"),
         (reply("<s>B: a\nA: ", "oui</s>"), "nothing after it"),
         (reply("<s>B: a\nA:", "oui</s>"), "start with its space"),
         (reply("<s>B: a\nA:", " oui"), "does not end with </s>"),

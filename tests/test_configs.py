@@ -16,8 +16,8 @@ PACK = Path(__file__).parent.parent / "axolotl_configs"
 CONFIGS = sorted(path.stem for path in PACK.glob("*.yaml"))
 VARIANTS = [name for name in CONFIGS if name != "mistral7b_qlora"]
 OWN = {"output_dir", "dataset_prepared_path"}
-NOT_PINNED = {"mistral_small24b_lora16_2gpu"}
-"""Its commit could not be looked up with certainty; the config says so and how to mend it."""
+NOT_PINNED = {"mistral_small24b_lora16_2gpu", "eurollm9b_qlora"}
+"""Their commits could not be looked up with certainty; the configs say so and how to mend it."""
 
 
 def read(name: str) -> dict:
@@ -42,9 +42,12 @@ def workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_the_pack_is_whole() -> None:
     assert set(CONFIGS) == {
-        "mistral7b_qlora", "mistral7b_qlora_seed", "mistral7b_qlora_reply", "mistral7b_qlora_sessions",
-        "mistral7b_qlora_r64", "mistral7b_qlora_lora16", "mistral7b_qlora_24gb", "mistral7b_qlora_2gpu",
-        "mistral_nemo12b_qlora", "mistral_small24b_lora16_2gpu",
+        "mistral7b_qlora", "mistral7b_qlora_seed", "mistral7b_qlora_reply", "mistral7b_qlora_mixed",
+        "mistral7b_qlora_sessions", "mistral7b_qlora_sessions_all", "mistral7b_qlora_lora16",
+        "mistral7b_qlora_24gb", "mistral7b_qlora_2gpu", "mistral7b_qlora_rslora64", "mistral7b_qlora_dora",
+        "mistral7b_qlora_loraplus", "mistral7b_qlora_neftune", "mistral7b_qlora_attn_only",
+        "mistral7b_qlora_constant", "mistral_nemo12b_qlora", "mistral_small24b_lora16_2gpu",
+        "eurollm9b_qlora", "qwen3_8b_qlora_sessions",
     }  # fmt: skip
 
 
@@ -99,8 +102,21 @@ def test_what_every_config_promises(name: str) -> None:
     assert raw["load_best_model_at_end"] is True
     assert raw["eval_steps"] == raw["save_steps"], "the best model can only be one that was saved"
     gpus = 2 if name.endswith("2gpu") else 1
-    assert raw["micro_batch_size"] * raw["gradient_accumulation_steps"] * gpus == 64
-    assert [Path(entry["path"]).name for entry in raw["test_datasets"]] == ["val.jsonl"]
+    rows = raw["micro_batch_size"] * raw["gradient_accumulation_steps"] * gpus
+    assert rows == (64 if name.endswith("_seed") else 4 if "_sessions" in name else 16)
+    assert raw["eval_batch_size"] == 2, "the trainer averages batches"
+    assert "ghostprep.training.seeding.SeedAdapter" in raw["plugins"]
+
+
+@pytest.mark.parametrize("name", CONFIGS)
+def test_all_validate_on_the_same_replies_where_the_end_token_allows_it(name: str) -> None:
+    (entry,) = read(name)["test_datasets"]
+    if name.startswith("qwen"):
+        assert entry["path"] == "data/processed_qwen/sessions/val.jsonl"
+    else:
+        baseline = read("mistral7b_qlora")["test_datasets"][0]
+        assert entry | {"path": ""} == baseline | {"path": ""}
+        assert Path(entry["path"]).parts[-2:] == ("reply", "val.jsonl")
 
 
 @pytest.mark.parametrize("name", CONFIGS)
@@ -150,9 +166,7 @@ def test_deepspeed_reads_its_files(stage: int, name: str, tmp_path: Path) -> Non
 def test_the_sweep_names_keys_that_axolotl_knows() -> None:
     from axolotl.cli.utils.sweeps import generate_sweep_configs
 
-    grid = yaml.safe_load((PACK / "sweeps" / "lr_rank.yaml").read_text(encoding="utf-8"))
+    grid = yaml.safe_load((PACK / "sweeps" / "learning_rate.yaml").read_text(encoding="utf-8"))
     runs = generate_sweep_configs(read("mistral7b_qlora"), grid)
-    assert {(run["learning_rate"], run["lora_r"], run["lora_alpha"]) for run in runs} == {
-        (rate, rank, 2 * rank) for rate in (2.0e-5, 5.0e-5, 1.5e-4) for rank in (16, 64)
-    }
+    assert [run["learning_rate"] for run in runs] == [1.0e-4, 2.0e-4, 5.0e-4]
     assert all(run["learning_rate"].__class__ is float for run in runs)

@@ -9,6 +9,8 @@ A change that moves a row changes a digest here and says why below.
 - 0.2: the messages of a turn are lines; they were joined by a space.
 - 0.2: eight links of the corpus whose scheme is drawn out ("httppps://") are masked whole.
 - 0.2: 1 row of the corpus, because an amount is no password ("le mot de passe est revenu 12,50€").
+- 0.2: people who are talked about are masked, and pseudonyms are drawn in another way.
+- 0.2: `mixed` is new; `fresh` stands in the messages of sessions, for who trains on both sides.
 """
 
 import hashlib
@@ -21,19 +23,23 @@ EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
 OF_EXAMPLES = {
     "completion/train.jsonl": "341f93a5c6e7ebd4",
     "completion/val.jsonl": "0ca834cdfe5a1e4e",
+    "mixed/train.jsonl": "b142cfafb69c4044",
+    "mixed/val.jsonl": "57b7b8555840cb67",
     "reply/train.jsonl": "8a69a352708a1d1d",
     "reply/val.jsonl": "6a4441f0d9251efd",
-    "sessions/train.jsonl": "859e939c1030ac4c",
-    "sessions/val.jsonl": "dc05ec4b4cc8712d",
+    "sessions/train.jsonl": "d9f87e51c4d8e50c",
+    "sessions/val.jsonl": "9d7be432fd2a20c3",
     "witness.jsonl": "82e542a3b6364e00",
 }
 OF_CORPUS = {
     "completion/train.jsonl": "502dae70c4b7a8ee",
     "completion/val.jsonl": "867024a2288741f0",
+    "mixed/train.jsonl": "69487493f95ede8c",
+    "mixed/val.jsonl": "1b332d8c7d7d7a0f",
     "reply/train.jsonl": "2b242270a977ae70",
     "reply/val.jsonl": "b4ee6ed69ee0bab9",
-    "sessions/train.jsonl": "81bbf45e0abf77ce",
-    "sessions/val.jsonl": "36157ab019056442",
+    "sessions/train.jsonl": "858209e5268f072e",
+    "sessions/val.jsonl": "c7007f4fccfce255",
     "witness.jsonl": "e2804cddf0bd8103",
 }
 

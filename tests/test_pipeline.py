@@ -19,7 +19,7 @@ from ghostprep.privacy.names.surnames import SURNAMES
 from ghostprep.rows import parse_row
 from ghostprep.training.bases import save_tokenizer
 
-FORMATS = ("completion", "reply", "sessions")
+FORMATS = ("completion", "reply", "mixed", "sessions")
 ROOT = Path(__file__).resolve().parents[1]
 
 
@@ -37,7 +37,7 @@ def built(run, whatsapp, small_talk, tmp_path):
     return tmp_path / "out"
 
 
-def test_all_three_datasets_are_written(built, rows):
+def test_all_datasets_are_written(built, rows):
     assert rows(built / "completion" / "train.jsonl")[0] == {"text": "B: tu fais quoi 0\nA: rien 0</s>"}
     assert rows(built / "reply" / "train.jsonl")[1] == {
         "segments": [
@@ -47,12 +47,21 @@ def test_all_three_datasets_are_written(built, rows):
     }
     assert rows(built / "sessions" / "train.jsonl")[0] == {
         "messages": [
-            {"role": "user", "content": " tu fais quoi 0", "train": False},
-            {"role": "assistant", "content": " rien 0", "train": True},
-            {"role": "user", "content": " ah 0", "train": False},
-            {"role": "assistant", "content": " 😘 et toi 0", "train": True},
+            {"role": "user", "content": " tu fais quoi 0", "train": False, "fresh": True},
+            {"role": "assistant", "content": " rien 0", "train": True, "fresh": True},
+            {"role": "user", "content": " ah 0", "train": False, "fresh": True},
+            {"role": "assistant", "content": " 😘 et toi 0", "train": True, "fresh": True},
         ]
     }
+
+
+def test_a_quarter_of_the_mixed_rows_has_loss_everywhere_and_the_others_are_replies(built, rows):
+    mixed, replies = (rows(built / name / "train.jsonl") for name in ("mixed", "reply"))
+    whole = [row for row in mixed if len(row["segments"]) == 1]
+    assert 0.15 < len(whole) / len(mixed) < 0.4
+    for row, reply in zip(mixed, replies, strict=True):
+        text = "".join(segment["text"] for segment in reply["segments"])
+        assert row in (reply, {"segments": [{"label": True, "text": text}]})
 
 
 def test_each_reply_is_a_target_once_a_format_or_a_witness_and_no_part_shares_a_turn(built, rows):
@@ -65,6 +74,9 @@ def test_each_reply_is_a_target_once_a_format_or_a_witness_and_no_part_shares_a_
             turns[half] |= {turn.text for turn in parsed}
         targets["reply"].update(
             row["segments"][1]["text"][1:-4] for row in rows(built / "reply" / f"{half}.jsonl")
+        )
+        targets["mixed"].update(
+            parse_row(row).turns[-1].text for row in rows(built / "mixed" / f"{half}.jsonl")
         )
         targets["sessions"].update(
             message["content"][1:]

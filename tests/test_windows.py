@@ -83,6 +83,26 @@ def test_chunks_train_each_reply_once_within_the_budget(session, sizes, budget):
     assert trained == [turn for turn in session.turns[1:] if turn.mine and by_turn[turn] < budget]
 
 
+@given(sessions, sizes, st.integers(20, 400))
+def test_no_turn_is_fresh_in_two_chunks(session, sizes, budget):
+    fresh = []
+    for chunk in chunk_session(session, sizes[: len(session.turns)], budget):
+        fresh += chunk.turns[chunk.carried :]
+        assert not any(chunk.train[: chunk.carried])
+    assert len(fresh) == len(set(fresh))
+
+
+@given(sessions, sizes, st.integers(20, 400))
+def test_the_seeds_windows_keep_to_the_budget_too(session, sizes, budget):
+    by_turn = dict(zip(session.turns, sizes, strict=False))
+    short = sizes[: len(session.turns)]
+    whole = list(seed_recipe_windows(session, short, 10**6))
+    cut = list(seed_recipe_windows(session, short, budget))
+    assert all(1 + sum(by_turn[turn] for turn in window) <= budget for window in cut)
+    kept = [window for window in whole if by_turn[window[-1]] < budget]
+    assert all(long[-len(window) :] == window for long, window in zip(kept, cut, strict=True))
+
+
 def test_a_later_chunk_carries_context_over():
     chunks = list(chunk_session(talk("BA" * 20), [10] * 40, 101))
     assert [len(chunk.turns) for chunk in chunks] == [10, 10, 10, 10, 8]
@@ -90,7 +110,7 @@ def test_a_later_chunk_carries_context_over():
 
 
 def test_the_seeds_windows():
-    windows = list(seed_recipe_windows(talk("BA" * 10)))
+    windows = list(seed_recipe_windows(talk("BA" * 10), [10] * 20, 1024))
     assert {len(window) for window in windows} == set(SEED_RECIPE_SIZES)
     assert all(window[-1].mine for window in windows)
     assert [window[0].text for window in windows if len(window) == 6] == ["0B", "6B", "12B"]

@@ -2,21 +2,24 @@
 
 from ghostprep.prompt import BOS, END, ME, OTHER, WORD_JOINER
 
-# What `prompt.neutralise` defuses, of the special tokens of the Mistral family that chat could hold.
+# What `prompt.neutralise` defuses, of the special tokens of all bases in the pack that chat could hold.
 SPECIALS = (BOS, END, "<unk>", "<pad>", "[INST]", "[/INST]", "[AVAILABLE_TOOLS]", "[/AVAILABLE_TOOLS]",
             "[TOOL_RESULTS]", "[/TOOL_RESULTS]", "[TOOL_CALLS]", "[IMG]", "[PREFIX]", "[MIDDLE]", "[SUFFIX]",
-            "[control_", "[REFERENCE_DOC_")  # fmt: skip
+            "[control_", "[REFERENCE_DOC_", "<|endoftext|>", "<|im_start|>", "<|im_end|>", "<|fim_prefix|>",
+            "<|fim_middle|>", "<|fim_suffix|>", "<|fim_pad|>", "<|repo_name|>", "<|file_sep|>", "<think>",
+            "</think>", "<tool_call>", "</tool_call>", "<tool_response>", "</tool_response>")  # fmt: skip
 
 
-def chat_template() -> str:
+def chat_template(opening: str = "bos_token + ' '") -> str:
     """A Jinja template that gives a chat server the prompts of `prompt.make_prompt`.
 
-    The assistant is me, everybody else the other side; system messages, which no training saw, are left out.
+    `opening` is what stands before the first turn: by default as SentencePiece needs it. Training puts `<s>`
+    before "▁B", and what follows a written `<s>` gets that ▁ only from a space. The assistant is me,
+    everybody else the other side; system messages, which no training saw, are left out.
     """
     defused = "".join(f" | replace('{token}', '{token[0]}{WORD_JOINER}{token[1:]}')" for token in SPECIALS)
     return (
-        # Training puts <s> before "▁B"; what follows a written <s> gets that ▁ only from a space.
-        "{{- bos_token + ' ' -}}\n"
+        f"{{{{- {opening} -}}}}\n"
         "{%- set said = messages | rejectattr('role', 'equalto', 'system') | list -%}\n"
         "{%- for message in said -%}\n"
         "  {%- if not loop.first -%}{{- '\\n' -}}{%- endif -%}\n"

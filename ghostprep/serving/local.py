@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ghostprep.errors import InputError
-from ghostprep.prompt import END
+from ghostprep.prompt import END, with_end
 from ghostprep.serving.model import Sampling
 
 BATCH = 16
@@ -20,7 +20,7 @@ class LocalModel:
 
     def __init__(self, folder: Path) -> None:
         self.network, self.tokenizer = load_network(folder)
-        self.end = self.tokenizer.convert_tokens_to_ids(END)
+        self.end = self.tokenizer.eos_token_id
 
     def _options(self, sampling: Sampling) -> dict[str, Any]:
         import torch
@@ -37,7 +37,8 @@ class LocalModel:
         }
 
     def _tokens(self, prompts: Sequence[str]) -> Any:
-        return self.tokenizer(list(prompts), return_tensors="pt", padding=True).to(self.network.device)
+        texts = [with_end(prompt, self.tokenizer.eos_token) for prompt in prompts]
+        return self.tokenizer(texts, return_tensors="pt", padding=True).to(self.network.device)
 
     def write(self, prompts: Sequence[str], sampling: Sampling) -> list[str]:
         written: list[str] = []
@@ -49,9 +50,10 @@ class LocalModel:
         return written
 
     def _decode(self, row: list[int]) -> str:
-        if self.end in row:  # the rest is padding
-            row = row[: row.index(self.end) + 1]
-        return str(self.tokenizer.decode(row, skip_special_tokens=False))
+        stopped = self.end in row
+        if stopped:  # the rest is padding
+            row = row[: row.index(self.end)]
+        return str(self.tokenizer.decode(row, skip_special_tokens=False)) + END * stopped
 
     def stream(self, prompt: str, sampling: Sampling) -> Iterator[str]:
         from transformers import StoppingCriteriaList, TextIteratorStreamer
@@ -76,7 +78,8 @@ class LocalModel:
         thread = threading.Thread(target=run, daemon=True)
         thread.start()
         try:
-            yield from streamer
+            for piece in streamer:
+                yield piece.replace(self.tokenizer.eos_token, END)
         finally:  # the listener may have left in the middle
             deserted.set()
             thread.join()

@@ -16,9 +16,9 @@ from typing import Any
 
 from ghostprep import script
 from ghostprep.errors import InputError
-from ghostprep.prompt import END
 from ghostprep.serving.chat_template import chat_template
 from ghostprep.serving.model_card import model_card
+from ghostprep.tokens import puts_space
 from ghostprep.training.config import load_training_config
 
 SAMPLING = {"do_sample": True, "temperature": 0.7, "top_p": 0.95, "max_new_tokens": 200}
@@ -93,15 +93,25 @@ def finish(config: dict[str, Any], name: str, adapter: Path, merged: Path) -> No
     """Makes the folder `merged` complete: all but the weights."""
     from transformers import AutoTokenizer, GenerationConfig
 
+    # With it there, transformers would load another tokenizer, to which the end token is three plain ones.
+    (merged / "tekken.json").unlink(missing_ok=True)
     tokenizer = AutoTokenizer.from_pretrained(adapter)
-    tokenizer.chat_template = chat_template()
+    tokenizer.chat_template = chat_template(opening(tokenizer))
     tokenizer.save_pretrained(merged)
-    end = tokenizer.convert_tokens_to_ids(END)
+    end = tokenizer.eos_token_id
     padding = tokenizer.pad_token_id if tokenizer.pad_token_id is not None else end
     GenerationConfig(
         bos_token_id=tokenizer.bos_token_id, eos_token_id=end, pad_token_id=padding, **SAMPLING
     ).save_pretrained(merged)
     (merged / "README.md").write_text(model_card(config, name), encoding="utf-8")
+
+
+def opening(tokenizer: Any) -> str:
+    """What begins a rendered chat, as Jinja: the base's first token and the space that training saw."""
+    if tokenizer.bos_token is None:
+        return "''"
+    spaced = puts_space(lambda text: len(tokenizer(text, add_special_tokens=False).input_ids))
+    return "bos_token + ' '" if spaced else "bos_token"
 
 
 @script.main

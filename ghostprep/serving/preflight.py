@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from ghostprep.errors import InputError, Problem
-from ghostprep.prompt import END, make_prompt, render_turn
+from ghostprep.prompt import make_prompt, render_turn, with_end
 from ghostprep.records import Turn
 from ghostprep.serving.local import LocalModel
 from ghostprep.serving.model import Sampling, reply
@@ -123,16 +123,16 @@ def check_tokenizer(folder: Path) -> Iterator[Problem]:
     for number, text in enumerate(SAMPLES):
         if tokenizer.decode(tokenizer(text, add_special_tokens=False).input_ids) != text:
             yield Problem(f"sample {number} does not survive the tokenizer", AGAIN, folder)
-    end = tokenizer.convert_tokens_to_ids(END)
+    end = tokenizer.eos_token_id
     for name, settings in (("config.json", AutoConfig), ("generation_config.json", GenerationConfig)):
         ends = settings.from_pretrained(folder).eos_token_id
         if end not in (ends if isinstance(ends, list) else [ends]):
-            yield Problem(f"eos_token_id is {ends}, {END} is {end}", AGAIN, folder / name)
-    mine = tokenizer(render_turn(HISTORY[1])).input_ids
+            yield Problem(f"eos_token_id is {ends}, {tokenizer.eos_token} is {end}", AGAIN, folder / name)
+    mine = tokenizer(render_turn(HISTORY[1], end=tokenizer.eos_token)).input_ids
     if mine[-1] != end or mine.count(end) != 1:
         yield Problem("a turn does not end with the end token, once", AGAIN, folder)
-    prompt = tokenizer(make_prompt(HISTORY)).input_ids
-    if prompt[0] != tokenizer.bos_token_id or prompt.count(prompt[0]) != 1:
+    prompt = tokenizer(with_end(make_prompt(HISTORY), tokenizer.eos_token)).input_ids
+    if tokenizer.bos_token and (prompt[0] != tokenizer.bos_token_id or prompt.count(prompt[0]) != 1):
         yield Problem("<s> does not stand first in a prompt, once", AGAIN, folder)
     if len(tokenizer) > AutoConfig.from_pretrained(folder).vocab_size:
         yield Problem(f"the tokenizer has {len(tokenizer)} tokens, more than the model", AGAIN, folder)
@@ -145,7 +145,7 @@ def check_template(folder: Path) -> Iterator[Problem]:
     tokenizer = AutoTokenizer.from_pretrained(folder)
     messages = [{"role": "assistant" if turn.mine else "user", "content": turn.text} for turn in HISTORY]
     served = tokenizer.apply_chat_template(messages, add_generation_prompt=True, return_dict=False)
-    if served != tokenizer(make_prompt(HISTORY)).input_ids:
+    if served != tokenizer(with_end(make_prompt(HISTORY), tokenizer.eos_token)).input_ids:
         yield Problem("renders another prompt than ghostprep.prompt", AGAIN, folder / "chat_template.jinja")
 
 

@@ -1,16 +1,18 @@
 """The base models of the config pack: what is known about each without downloading it."""
 
+import json
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from ghostprep.prompt import END
 from ghostprep.tokens import MISTRAL_V3, Count, load_tokenizer
 
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """Widths of a model, in numbers, and its tokenizer, as `tokens.load_tokenizer` takes it."""
+    """Widths of a model, in numbers, and its tokenizer, for `tokens.load_tokenizer` ("": it is not here)."""
 
     tokenizer: str
     layers: int
@@ -20,7 +22,10 @@ class Base:
     keys: int
     vocabulary: int
     activation_bytes: int
-    """Kept for the backward pass, a position and layer: counted on a CPU, plain LoRA with dropout."""
+    """Kept for the backward pass, a position and layer: counted on a CPU, plain LoRA with dropout; of EuroLLM
+    and Qwen reckoned from the others' widths."""
+    end: str = END
+    """The token that ends a text."""
 
     @property
     def linear_parameters(self) -> int:
@@ -45,10 +50,14 @@ class Base:
 
 TEKKEN = "tekken_240718.json"
 
+MISTRAL_7B = "mistralai/Mistral-7B-v0.3"
+
 BASES = {
-    "mistralai/Mistral-7B-v0.3": Base("mistral-v3", 32, 4096, 14336, 4096, 1024, 32768, 373096),
+    MISTRAL_7B: Base("mistral-v3", 32, 4096, 14336, 4096, 1024, 32768, 373096),
     "mistralai/Mistral-Nemo-Base-2407": Base(TEKKEN, 40, 5120, 14336, 4096, 1024, 131072, 412008),
     "mistralai/Mistral-Small-24B-Base-2501": Base(TEKKEN, 40, 5120, 32768, 4096, 1024, 131072, 633192),
+    "utter-project/EuroLLM-9B": Base("", 42, 4096, 12288, 4096, 1024, 128000, 348520),
+    "Qwen/Qwen3-8B-Base": Base("", 36, 4096, 12288, 4096, 1024, 151936, 379240, "<|endoftext|>"),
 }
 
 OTHER_ENDS = (
@@ -60,7 +69,18 @@ OTHER_ENDS = (
     "<end_of_turn>",
     "<｜end▁of▁sentence｜>",
 )
-"""End tokens of other families: in our data they are plain text that no Mistral model stops at."""
+"""End tokens of other families: a row that ends in one was made for another base."""
+
+
+def end_token(base_model: Any) -> str | None:
+    """What ends a text of a `base_model:` of a config; None where it is not known here."""
+    if base_model in BASES:
+        return BASES[base_model].end
+    settings = Path(str(base_model)) / "tokenizer_config.json"
+    if not settings.is_file():
+        return None
+    end = json.loads(settings.read_text(encoding="utf-8")).get("eos_token")
+    return end.get("content") if isinstance(end, dict) else end
 
 
 def load_count(base_model: Any) -> Count | None:
@@ -70,7 +90,7 @@ def load_count(base_model: Any) -> Count | None:
     name = BASES[base_model].tokenizer if base_model in BASES else base_model
     if name == TEKKEN:
         return _count_tekken()
-    if base_model not in BASES and not Path(base_model).is_dir():
+    if not name or (base_model not in BASES and not Path(base_model).is_dir()):
         return None
     encode = load_tokenizer(name)
     return lambda text: len(encode(text))

@@ -1,14 +1,18 @@
 """Checks the data that a config names: is it there, does it fit its type, its end token and its length."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from ghostprep.errors import InputError, Problem
 from ghostprep.prompt import END
+from ghostprep.rows import read_rows
 from ghostprep.tokens import Count
-from ghostprep.training.bases import OTHER_ENDS, load_count
+from ghostprep.training.bases import OTHER_ENDS, end_token, load_count
 from ghostprep.training.config import TYPES, Dataset, TrainingConfig, count_tokens
 from ghostprep.training.plan import example_lengths, micro_batches
+from ghostprep.training.prepared import of_other_data, prepared_folder
+
+LEAST_REPLIES = 200
+"""Below, a run repeats the same few replies until it has enough steps: a convention, not a measurement."""
 
 
 def check_training_data(config: TrainingConfig) -> Iterator[Problem]:
@@ -25,6 +29,7 @@ def check_training_data(config: TrainingConfig) -> Iterator[Problem]:
         if dataset.path in train:
             yield Problem(f"{dataset.path} is trained on too", "evaluate on val.jsonl", here, dataset.line)
     yield from _check_end(config)
+    yield from _check_enough(config)
     for dataset in config.local_datasets():
         if not dataset.path.is_file():
             yield Problem(f"{dataset.path} is missing", "run `ghostprep build` first", here, dataset.line)
@@ -34,22 +39,37 @@ def check_training_data(config: TrainingConfig) -> Iterator[Problem]:
 
 
 def _check_end(config: TrainingConfig) -> Iterator[Problem]:
+    """The template of whole sessions writes the base's own end token; the other formats hold `</s>`."""
     special = config.raw.get("special_tokens")
-    end = special.get("eos_token") if isinstance(special, dict) else None
-    if end not in (None, END):
-        what = f"eos_token is {end!r}, but the data ends replies with {END}: it would not stop"
-        yield Problem(what, "remove it", config.path, config.line("special_tokens", "eos_token"))
+    given = special.get("eos_token") if isinstance(special, dict) else None
+    end = given or end_token(config.raw.get("base_model"))
+    written = [dataset for dataset in config.all_datasets() if dataset.type != "chat_template"]
+    if end not in (None, END) and written:
+        what = f"the data ends replies with {END}, but the end token is {end}: it would not stop"
+        mend = "remove it" if given else "use the sessions config"
+        line = config.line("special_tokens", "eos_token") if given else written[0].line
+        yield Problem(what, mend, config.path, line)
 
 
 def _check_prepared(config: TrainingConfig, dataset: Dataset) -> Iterator[Problem]:
-    """Axolotl keys its prepared rows by path and settings: data built anew would train as it was before."""
-    prepared = config.raw.get("dataset_prepared_path")
-    if not prepared or not Path(str(prepared)).is_dir():
-        return
-    oldest = min((entry.stat().st_mtime for entry in Path(str(prepared)).iterdir()), default=None)
-    if oldest is not None and oldest < dataset.path.stat().st_mtime:
-        what = f"{prepared} is older than {dataset.path}: the old data would be trained"
+    """Data built anew would train as it was before."""
+    if of_other_data(config, dataset):
+        what = f"{prepared_folder(config)} is not of {dataset.path} as it is: the old data would be trained"
         yield Problem(what, "delete the folder", config.path, config.line("dataset_prepared_path"))
+
+
+def _check_enough(config: TrainingConfig) -> Iterator[Problem]:
+    replies = 0
+    for dataset in config.datasets():
+        if not dataset.path.is_file() or dataset.type not in TYPES:
+            return
+        for _, row in read_rows(dataset.path):
+            replies += dataset.replies(row) if row else 0
+            if replies >= LEAST_REPLIES:
+                return
+    if replies:
+        what = f"too little to learn from: {replies} replies of yours, {LEAST_REPLIES} are the least"
+        yield Problem(what, "build from more chats", config.path, config.line("datasets"))
 
 
 def _check_rows(config: TrainingConfig, dataset: Dataset) -> Iterator[Problem]:
@@ -89,11 +109,10 @@ def _row_fault(text: str | None, dataset: Dataset) -> Problem | None:
         return Problem(what, "name the file that `ghostprep build` wrote for this type")
     if dataset.type == "chat_template":
         return None
-    body = text if dataset.type == "input_output" else text.removesuffix(END)
-    foreign = next((end for end in OTHER_ENDS if body.endswith(end) or f"{end}\n" in body), None)
+    foreign = next((end for end in OTHER_ENDS if text.endswith(end)), None)
     if foreign:
-        return Problem(f"ends a turn with {foreign}, but this base stops at {END}", "build the data again")
-    if text.endswith(END):
+        return Problem(f"ends with {foreign}, but this base stops at {END}", "build the data again")
+    if dataset.type == "completion" or text.endswith(END):  # Axolotl ends a completion itself
         return None
     return Problem(f"does not end with {END}: it would not learn to stop", "build the data again")
 
@@ -114,6 +133,8 @@ def _check_lengths(
 
 def _check_filled(config: TrainingConfig, dataset: Dataset, count: Count) -> Iterator[Problem]:
     """Axolotl drops what does not fill a micro-batch, in evaluation too: little data would be none at all."""
+    if dataset in config.datasets("test_datasets"):
+        config = config.changed({"micro_batch_size": config.count("eval_batch_size", 1)})
     enough = 2 * config.count("micro_batch_size", 1) * config.count("sequence_len", 512)
     lengths, total = [], 0
     for length in example_lengths(config, dataset, count):
@@ -123,5 +144,5 @@ def _check_filled(config: TrainingConfig, dataset: Dataset, count: Count) -> Ite
             return
     if not micro_batches(config, lengths):
         what = f"{dataset.path} fills less than one micro-batch, and Axolotl drops what does not fill one"
-        mend = "lower micro_batch_size (and raise gradient_accumulation_steps), or build from more messages"
+        mend = "lower micro_batch_size or eval_batch_size, or build from more messages"
         yield Problem(what, mend, config.path, dataset.line)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,7 @@ import yaml
 from ghostprep.errors import InputError
 from ghostprep.prompt import BOS, END
 from ghostprep.rows import FORMATS, read_rows, row_text
-from ghostprep.tokens import Count
+from ghostprep.tokens import Count, puts_space
 
 TYPES = {"completion": "completion", "input_output": "reply", "chat_template": "sessions"}
 """Axolotl's `type` → the format that `build` writes for it."""
@@ -43,22 +43,33 @@ class Dataset:
             return str(self.raw.get("field_messages") or "messages")
         return "segments" if self.type == "input_output" else ""
 
+    def masks(self, row: dict[str, Any]) -> bool:
+        """Whether loss is meant for my turns alone in this row."""
+        if self.type == "chat_template":
+            return "user" not in self.raw.get("roles_to_train", ["assistant"])
+        return self.type == "input_output" and len(row[self.field]) > 1
+
+    def replies(self, row: dict[str, Any]) -> int:
+        """Replies of mine that a row trains."""
+        if self.type == "chat_template":
+            return sum(bool(message.get("train")) for message in row.get(self.field, ()))
+        return 1
+
     def texts(self) -> Iterator[tuple[int, str | None]]:
-        """(line, the text that is trained, special tokens included); None where a row does not fit."""
+        """(line, the text as it stands, special tokens included); None where a row does not fit."""
         for line, row in read_rows(self.path):
             yield line, self._text(row.get(self.field)) if row else None
 
     def _text(self, content: Any) -> str | None:
-        """As Axolotl reads it: a completion is ended if it is not, and labels are true or false."""
+        """As Axolotl reads it: labels are true or false."""
         if self.type not in TYPES or content == []:
             return None
         try:
             if self.type == "input_output" and any(s["label"] not in (True, False) for s in content):
                 return None
-            text = row_text({FORMATS[TYPES[self.type]]: content})
+            return row_text({FORMATS[TYPES[self.type]]: content})
         except (TypeError, KeyError, AttributeError):
             return None
-        return text + END if self.type == "completion" and not text.endswith(END) else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +103,10 @@ class TrainingConfig:
 
     def local_datasets(self) -> list[Dataset]:
         return [dataset for dataset in self.all_datasets() if dataset.local]
+
+    def changed(self, keys: dict[str, Any]) -> "TrainingConfig":
+        """The config with other values of some keys, as Axolotl takes them from its command line."""
+        return replace(self, raw=self.raw | keys)
 
     @property
     def output_dir(self) -> Path:
@@ -159,7 +174,6 @@ def count_tokens(text: str, count: Count) -> int:
     count one token less than in the published tokenizer, which cuts such runs otherwise.
     """
     parts = _SPECIALS.split(text)
-    spaced = count("\n") == 2
-    lead, extra = ("\n", 2) if spaced else ("", 0)
+    lead, extra = ("\n", 2) if puts_space(count) else ("", 0)
     sizes = (count(lead + part) - extra for part in parts[1:] if part)
     return len(parts) - 1 + (count(parts[0]) if parts[0] else 0) + sum(sizes)

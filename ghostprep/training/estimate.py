@@ -1,10 +1,12 @@
 """What a training run will cost: tokens, steps, hours, memory, dollars, before a cent is spent.
 
-Speeds come from `throughput.json`: what was measured is called measured, everything else is a range.
+Speeds come from `throughput.json`: what was measured is called measured, everything else is the band in which
+other people's reports lie.
 """
 
 import json
 import math
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -12,15 +14,15 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ghostprep.errors import InputError
-from ghostprep.training.bases import BASES, Base
+from ghostprep.training.bases import BASES, Base, load_count
 from ghostprep.training.config import TrainingConfig, load_training_config
-from ghostprep.training.plan import Plan, plan
+from ghostprep.training.plan import Plan, gpus_in_header, plan, train_lengths
+from ghostprep.training.sizing import LEAST_STEPS, SEED, as_options, size_run
 
 NF4_BYTES = 0.516
 """4 bits a weight and its doubly quantized scales."""
 OVERHEAD_GB = 1.5
 """CUDA's own memory and what the allocator cannot use."""
-SEED = "mistral7b_qlora_seed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +52,18 @@ def committed() -> dict[str, Any]:
     )
 
 
-def run(config: Path, gpu: str, price: float) -> str:
-    """The estimate to print, at `price` dollars an hour for each GPU. Raises InputError for what is amiss."""
+def gpu_key(name: str) -> str:
+    """A card's key from its name: "NVIDIA H100 80GB HBM3" → h100, "NVIDIA GeForce RTX 4090" → rtx4090."""
+    found = re.search(r"\b(RTX|GTX)? ?([A-Z]*\d{2,4})", name.upper().removeprefix("NVIDIA "))
+    return "".join(part or "" for part in found.groups()).lower() if found else name.lower()
+
+
+def run(config: Path, gpu: str, price: float, gpus: int | None = None) -> str:
+    """The estimate to print, at `price` dollars an hour for each GPU; `gpus`: as many as its header starts.
+
+    `gpu` is a key of `throughput.json` or a name as nvidia-smi shows it. Raises InputError for what is amiss.
+    """
+    gpu = gpu_key(gpu)
     if gpu not in committed()["gpus"]:
         raise InputError(f"--gpu must be one of {', '.join(committed()['gpus'])}, got {gpu}")
     if not (math.isfinite(price) and price >= 0):
@@ -59,7 +71,10 @@ def run(config: Path, gpu: str, price: float) -> str:
     card = Gpu(gpu, **committed()["gpus"][gpu])
     settings = load_training_config(config)
     base = known_base(settings)
-    size = plan(settings)
+    gpus, lengths = gpus or gpus_in_header(settings), train_lengths(settings)
+    overrides = size_run(settings, lengths, gpus)
+    settings = settings.changed(overrides)
+    size = plan(settings, lengths, gpus)
     full = size.tokens / size.slots
     many = f"{size.gpus} GPU{'s' * (size.gpus > 1)}"
     lines = [
@@ -68,10 +83,25 @@ def run(config: Path, gpu: str, price: float) -> str:
         f"packed: {size.slots:,} ({full:.0%} full)",
         f"steps     {size.steps:,} in {size.epochs:g} epochs on {many}, "
         f"{size.checkpoints} checkpoints, {size.evaluations} evaluations",
+        *_sizing_lines(settings, base, size, as_options(overrides)),
         *_memory_lines(settings, base, card, size.gpus),
         *_cost_lines(settings, base, card, size, price),
     ]
     return "\n".join(lines)
+
+
+def _sizing_lines(settings: TrainingConfig, base: Base, size: Plan, options: list[str]) -> list[str]:
+    lines = []
+    if options:
+        lines.append(f"          with {' '.join(options)}")
+        lines.append(
+            "          for this much data; train.sh sets it, behind a plain launch write it yourself"
+        )
+    if size.steps < LEAST_STEPS and "max_steps" not in settings.raw and settings.path.stem != SEED:
+        lines.append(f"          too little to learn from: under {LEAST_STEPS} steps; build from more chats")
+    if load_count(settings.raw.get("base_model")) is None:
+        lines.append("          counted by Mistral's tokenizer, for that of this base is not here: about")
+    return lines
 
 
 def known_base(settings: TrainingConfig) -> Base:
@@ -121,7 +151,7 @@ def _measured(settings: TrainingConfig, card: Gpu) -> dict[str, Any] | None:
 
 
 def speeds(settings: TrainingConfig, base: Base, card: Gpu) -> list[Speed]:
-    """What was measured, else a range: the arithmetic limit, half of it, the seed's share of it.
+    """What was measured, else both ends of the band of other people's reports.
 
     A position needs 2 operations a weight forward and 2 backward (the weights are frozen), and 2 more where
     checkpointing computes the forward pass again.
@@ -133,20 +163,22 @@ def speeds(settings: TrainingConfig, base: Base, card: Gpu) -> list[Speed]:
     if measured:
         share = measured["tokens_per_second"] / limit
         return [Speed(f"measured ({measured['source']})", limit * share, forward * share)]
-    seed = seed_share()
+    low, high = committed()["reported_shares"]["4 bits" if settings.raw.get("load_in_4bit") else "16 bits"]
+    elsewhere = _share_elsewhere(settings, base, 4 + again)
+    low = low if elsewhere is None else min(low, elsewhere)
     return [
-        Speed(f"at best: all of {card.tflops:g} TFLOP/s", limit, forward),
-        Speed("half of that, the goal", limit / 2, forward / 2),
-        Speed(f"at worst: {seed:.0%} of it, as the seed", limit * seed, forward * seed),
+        Speed(f"if it goes well ({high:.0%} of the card)", limit * high, forward * high),
+        Speed(f"if it goes badly ({low:.0%} of the card)", limit * low, forward * low),
     ]
 
 
-def seed_share() -> float:
-    """The share of the H100's arithmetic that the measured run used; it recomputed: 6 operations a weight."""
-    seed = next(row for row in committed()["measured"] if row["config"] == SEED)
-    operations = 6 * BASES["mistralai/Mistral-7B-v0.3"].parameters
-    available = committed()["gpus"][seed["gpu"]]["tflops"] * 1e12
-    return float(seed["tokens_per_second"] * operations / available)
+def _share_elsewhere(settings: TrainingConfig, base: Base, operations: int) -> float | None:
+    """The share of another card's arithmetic that this config was measured to use."""
+    row = next((row for row in committed()["measured"] if row["config"] == settings.path.stem), None)
+    if row is None:
+        return None
+    available = committed()["gpus"][row["gpu"]]["tflops"] * 1e12
+    return float(row["tokens_per_second"] * operations * base.parameters / available)
 
 
 def _cost_lines(settings: TrainingConfig, base: Base, card: Gpu, size: Plan, price: float) -> list[str]:
@@ -161,6 +193,7 @@ def _cost_lines(settings: TrainingConfig, base: Base, card: Gpu, size: Plan, pri
         lines.append(f"  {speed.source:<42}{figures}")
     if len(options) > 1:
         lines.append(
-            "  extrapolated: this config was never timed on this GPU; loading the model comes on top"
+            "  nobody has timed this config on this card: the band is that of other people's reports"
         )
+        lines.append("  (axolotl_configs/README.md); loading the model comes on top")
     return lines

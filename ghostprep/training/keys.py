@@ -16,6 +16,7 @@ from typing import Any
 DATA = "axolotl_keys.json"
 LIGER = "axolotl.integrations.liger.LigerPlugin"
 CUT_CROSS_ENTROPY = "axolotl.integrations.cut_cross_entropy.CutCrossEntropyPlugin"
+SEED_ADAPTER = "ghostprep.training.seeding.SeedAdapter"
 
 INSTEAD = {
     "bnb_4bit_compute_dtype": "Axolotl computes in bf16 by itself; remove it",
@@ -90,6 +91,7 @@ def read_schema() -> dict[str, Any]:
         "plugins": {
             LIGER: sorted(LigerArgs.model_fields),
             CUT_CROSS_ENTROPY: sorted(CutCrossEntropyArgs.model_fields),
+            SEED_ADAPTER: [],
         },
     }
 

@@ -3,20 +3,25 @@
 import math
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tqdm import tqdm
 
 from ghostprep.errors import InputError
+from ghostprep.prompt import END
 from ghostprep.tokens import Count
-from ghostprep.training.bases import BASES, load_count
+from ghostprep.training.bases import BASES, MISTRAL_7B, load_count
 from ghostprep.training.config import Dataset, TrainingConfig, count_tokens
 from ghostprep.training.packing import BIN_SIZE, pack
 
 PACKED_WHOLE = {"flash_attention_2", "flash_attention_3", "flash_attention_4", "flash_attention_torch"}
 PACKED_WHOLE |= {"flex_attention", "xformers", "sage"}
 """Attention for which Axolotl packs a whole micro-batch into one long row."""
+
+
+Overrides = dict[str, int]
+"""Keys of a YAML that a run takes otherwise."""
 
 
 class Plan(NamedTuple):
@@ -33,22 +38,26 @@ class Plan(NamedTuple):
     gpus: int
 
 
-def plan(settings: TrainingConfig) -> Plan:
-    """Counts and packs every example. Raises InputError where data is missing or does not fit."""
-    count = load_count(settings.raw.get("base_model"))
-    if count is None:
-        what = "the tokenizer of base_model is not known: nothing can be counted"
-        mend = f"name the folder of the base, or one of {', '.join(BASES)}"
-        raise InputError(what, mend, file=settings.path, place=settings.line("base_model"))
-    lengths = list(_all_lengths(settings, "datasets", count))
+def train_lengths(settings: TrainingConfig) -> list[int]:
+    """Tokens of every example. Raises InputError where data is missing or does not fit."""
+    lengths = list(_all_lengths(settings, "datasets"))
     if not lengths:
         raise InputError("datasets holds no example", "build the data first", file=settings.path)
-    held_out = list(_all_lengths(settings, "test_datasets", count))
-    gpus, epochs = gpus_in_header(settings), settings.number("num_epochs", 1.0)
-    batches = micro_batches(settings, lengths)
-    steps = max(
-        1, math.floor(max(1, batches // (settings.count("gradient_accumulation_steps", 1) * gpus)) * epochs)
-    )
+    return lengths
+
+
+def optimizer_steps(settings: TrainingConfig, lengths: Sequence[int], gpus: int) -> int:
+    """Steps of a whole run on so many GPUs."""
+    batches = micro_batches(settings, list(lengths))
+    each = settings.count("gradient_accumulation_steps", 1) * gpus
+    return max(1, math.floor(max(1, batches // each) * settings.number("num_epochs", 1.0)))
+
+
+def plan(settings: TrainingConfig, lengths: list[int], gpus: int) -> Plan:
+    """Packs every example; `lengths` are those of `train_lengths`."""
+    held_out = list(_all_lengths(settings, "test_datasets"))
+    epochs, batches = settings.number("num_epochs", 1.0), micro_batches(settings, lengths)
+    steps = optimizer_steps(settings, lengths, gpus)
     micro = settings.count("micro_batch_size", 1) * settings.count("sequence_len", 512)
     return Plan(
         rows=len(lengths),
@@ -63,13 +72,25 @@ def plan(settings: TrainingConfig) -> Plan:
     )
 
 
-def _all_lengths(settings: TrainingConfig, section: str, count: Count) -> Iterator[int]:
+def _all_lengths(settings: TrainingConfig, section: str) -> Iterator[int]:
+    count = _some_count(settings)
     for dataset in settings.datasets(section):
         if not dataset.path.is_file():
             what = f"{dataset.path} is missing"
             raise InputError(what, "build it first", file=settings.path, place=dataset.line)
         counted = example_lengths(settings, dataset, count)
         yield from tqdm(counted, desc=f"counting {dataset.path.name}", unit=" rows", disable=None, delay=1)
+
+
+def _some_count(settings: TrainingConfig) -> Count:
+    """By the base's own tokenizer; for a base of the pack whose own is not here, about: by Mistral's."""
+    name = settings.raw.get("base_model")
+    count = load_count(name) or (load_count(MISTRAL_7B) if name in BASES else None)
+    if count is None:
+        what = "the tokenizer of base_model is not known: nothing can be counted"
+        mend = f"name the folder of the base, or one of {', '.join(BASES)}"
+        raise InputError(what, mend, file=settings.path, place=settings.line("base_model"))
+    return count
 
 
 def example_lengths(settings: TrainingConfig, dataset: Dataset, count: Count) -> Iterator[int]:
@@ -80,6 +101,7 @@ def example_lengths(settings: TrainingConfig, dataset: Dataset, count: Count) ->
             what = f"does not fit type {dataset.type}"
             raise InputError(what, "run `ghostprep check` on it", file=dataset.path, place=line)
         size = count_tokens(text, count)
+        size += dataset.type == "completion" and not text.endswith(END)  # Axolotl ends it
         if dataset.type == "completion":
             yield from [limit] * (size // limit) + [size % limit] * (size % limit > 0)
         elif size <= limit:

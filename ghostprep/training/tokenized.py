@@ -17,11 +17,15 @@ from ghostprep.training.offline import OFFLINE
 
 
 class Tokenized(NamedTuple):
-    """One training example: token ids, and labels in which -100 carries no loss. `row` is its line."""
+    """One training example: token ids, and labels in which -100 carries no loss. `row` is its line.
+
+    `masked`: loss is meant for my turns alone.
+    """
 
     row: int
     ids: list[int]
     labels: list[int]
+    masked: bool
 
 
 class AxolotlRows:
@@ -81,7 +85,7 @@ class AxolotlRows:
             raise InputError(what, "build the data again", file=dataset.path, place=line) from error
         pairs = zip(all_ids, all_labels, strict=True) if batched else [(all_ids, all_labels)]
         for ids, labels in pairs:
-            yield Tokenized(line, list(ids), list(labels))
+            yield Tokenized(line, list(ids), list(labels), dataset.masks(row))
 
     def piece(self) -> Callable[[int], bytes]:
         """The text of a token as bytes, by the conventions of SentencePiece or of byte-level BPE."""

@@ -39,9 +39,13 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]
 
 @dataclass(slots=True)
 class Findings:
-    """What was seen: counts over all rows, the faults by kind with the first of each, the first examples."""
+    """What was seen: counts over all rows, the faults by kind with the first of each, the first examples.
+
+    `masked` counts the rows in which loss is meant for my turns alone.
+    """
 
     shares: Shares = field(default_factory=Shares)
+    masked: int = 0
     counts: Counter[str] = field(default_factory=Counter)
     first: dict[str, Fault] = field(default_factory=dict)
     examples: list[Example] = field(default_factory=list)
@@ -60,19 +64,14 @@ def run(config: Path, tokenizer: Path | None, html: Path | None, limit: int) -> 
     with AxolotlRows(settings, tokenizer) as source:
         found = examine(settings, source, limit)
     if html:
-        write_page(html, config, found.shares, verdicts(settings, found), found.examples)
+        write_page(html, config, found.shares, verdicts(found), found.examples)
     fault = next(iter(found.first.values()), None)
     if fault:
         wrong, mend = FAULTS[fault.kind]
         place = f"row {fault.row}, turn {fault.turn}"
         raise InputError(f"{found.counts[fault.kind]:,} {wrong}", mend, file=config, place=place)
-    summary = (f"{name:<22}{value}" for name, value in verdicts(settings, found))
+    summary = (f"{name:<22}{value}" for name, value in verdicts(found))
     return "\n".join([*map(show, found.examples), *summary])
-
-
-def masked(settings: TrainingConfig) -> bool:
-    """Whether loss is meant for my turns only."""
-    return any(dataset.type != "completion" for dataset in settings.datasets())
 
 
 def examine(settings: TrainingConfig, source: AxolotlRows, limit: int) -> Findings:
@@ -83,8 +82,9 @@ def examine(settings: TrainingConfig, source: AxolotlRows, limit: int) -> Findin
             example = dissect(row.row, row.ids, row.labels, piece)
             if section == "datasets":
                 found.shares.add(example, end)
+                found.masked += row.masked
                 found.examples += [example] if len(found.examples) < limit else []
-            note(found, faults(example, end, masked(settings)))
+            note(found, faults(example, end, row.masked))
     if not found.shares.tokens:
         mend = "build the data from more messages"
         raise InputError("datasets holds no row", mend, file=settings.path)
@@ -97,7 +97,7 @@ def note(found: Findings, seen: Iterable[Fault]) -> None:
         found.first.setdefault(fault.kind, fault)
 
 
-def verdicts(settings: TrainingConfig, found: Findings) -> list[tuple[str, str]]:
+def verdicts(found: Findings) -> list[tuple[str, str]]:
     """The summary: (name, value) of each line."""
     shares, turns = found.shares, max(found.shares.trained_turns, 1)
     lines = [
@@ -108,14 +108,17 @@ def verdicts(settings: TrainingConfig, found: Findings) -> list[tuple[str, str]]
         ("turns of mine", f"{shares.own_turns:,}, trained {shares.trained_turns:,}"),
         ("trained and ended", f"{shares.ended_turns:,} ({shares.ended_turns / turns:.1%})"),
         ("tokens a trained turn", f"{shares.tokens / turns:,.1f}"),
-        (
-            "loss on",
-            "my turns only"
-            if masked(settings)
-            else "every token, the other side's too, as this config means to",
-        ),
+        ("loss on", _loss_on(found)),
     ]
     return [*lines, *(("FAULT", f"{found.counts[kind]:,} {'; '.join(FAULTS[kind])}") for kind in found.first)]
+
+
+def _loss_on(found: Findings) -> str:
+    if found.masked == found.shares.rows:
+        return "my turns only"
+    if found.masked:
+        return f"my turns only in {found.masked / found.shares.rows:.0%} of the rows, else on both sides'"
+    return "both sides' turns, as this config means to"
 
 
 def show(example: Example) -> str:

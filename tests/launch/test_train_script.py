@@ -11,6 +11,9 @@ from pathlib import Path
 import pytest
 
 from tests.serving.ghost import BASELINE, BIN, ROOT, Trained, launch
+from tests.training.rows import rows, write_rows
+
+DATA, VAL = "data/processed/completion/train.jsonl", "data/processed/reply/val.jsonl"
 
 SCRIPTS = [ROOT / "launch" / name for name in ("setup.sh", "train.sh", "merge.sh")]
 
@@ -19,7 +22,9 @@ SCRIPTS = [ROOT / "launch" / name for name in ("setup.sh", "train.sh", "merge.sh
 TOOL = """#!/usr/bin/env bash
 name=%(name)s
 if [[ $name == python ]]; then
-  case $2 in ghostprep.training.launch_settings | ghostprep.training.resume) exec %(python)s "$@" ;; esac
+  for real in launch_settings resume sizing; do
+    if [[ $2 == ghostprep.training.$real ]]; then exec %(python)s "$@"; fi
+  done
   name=${1##*/}
   if [[ $1 == -m ]]; then name=$2; fi
   if [[ $2 == ghostprep ]]; then name=$2-$3; fi
@@ -40,10 +45,8 @@ def box(tmp_path: Path) -> Path:
         tool.write_text(TOOL % {"name": name, "python": sys.executable})
         tool.chmod(0o755)
     (tmp_path / "tiny.yaml").write_text(BASELINE.read_text())
-    data = tmp_path / "data" / "processed" / "completion"
-    data.mkdir(parents=True)
-    for half in ("train", "val"):
-        (data / f"{half}.jsonl").write_text('{"text": "B: a\\nA: b</s>"}\n')
+    write_rows(tmp_path / DATA, rows("completion") * 4_000)
+    write_rows(tmp_path / VAL, rows("reply"))
     (tmp_path / "outputs" / "mistral7b_qlora").mkdir(parents=True)
     (tmp_path / "outputs" / "mistral7b_qlora" / "adapter_model.safetensors").touch()
     return tmp_path
@@ -67,14 +70,14 @@ def train(box: Path) -> Callable[..., tuple[int, str, list[str]]]:
     return run
 
 
-DATA = "data/processed/completion"
 STEPS = [
-    f"python -m ghostprep check tiny.yaml {DATA}/train.jsonl {DATA}/val.jsonl",
+    "python -m ghostprep.training.prepared tiny.yaml",
+    f"python -m ghostprep check tiny.yaml {DATA} {VAL}",
     "python -m ghostprep.training.machine tiny.yaml --gpus 1",
-    "python -m ghostprep estimate tiny.yaml --gpu h100 --price 3.00",
+    "python -m ghostprep estimate tiny.yaml --gpu h100 --price 3.00 --gpus 1",
     "axolotl preprocess tiny.yaml",
     "accelerate launch --num_processes 1 -m axolotl.cli.train tiny.yaml "
-    "--auto_resume_from_checkpoints=True --use_tensorboard=True",
+    "--auto_resume_from_checkpoints=True --use_tensorboard=True --gradient_accumulation_steps=3",
     "axolotl merge-lora tiny.yaml",
     "python -m ghostprep.serving.merge tiny.yaml",
     "python -m ghostprep.serving.agreement tiny.yaml --prompts data/processed/reply/val.jsonl",
@@ -140,7 +143,7 @@ def test_a_dry_run_says_it_all_and_does_nothing(
 
 
 @pytest.mark.parametrize(
-    ("answer", "code", "count"), [("y\n", 0, 9), ("n\n", 1, 3), ("", 1, 3), ("\n", 1, 3)]
+    ("answer", "code", "count"), [("y\n", 0, 10), ("n\n", 1, 4), ("", 1, 4), ("\n", 1, 4)]
 )
 def test_a_question_before_money_is_spent(box: Path, answer: str, code: int, count: int) -> None:
     done = subprocess.run(
@@ -156,7 +159,7 @@ def test_a_question_before_money_is_spent(box: Path, answer: str, code: int, cou
 
 
 @pytest.mark.parametrize(
-    ("broken", "done"), [("ghostprep-check", 1), ("ghostprep.training.machine", 2), ("ghostprep-estimate", 3)]
+    ("broken", "done"), [("ghostprep-check", 2), ("ghostprep.training.machine", 3), ("ghostprep-estimate", 4)]
 )
 def test_nothing_is_trained_where_a_check_fails(
     broken: str, done: int, box: Path, train: Callable[..., tuple[int, str, list[str]]]
@@ -171,7 +174,7 @@ def test_it_goes_on_after_a_failure_and_trains_once(
 ) -> None:
     (box / "fail-accelerate").touch()
     code, out, calls = train("--yes")
-    assert (code, calls) == (1, STEPS[:5])
+    assert (code, calls) == (1, STEPS[:6])
     assert "run it again to go on from the newest checkpoint" in out
 
     (box / "fail-accelerate").unlink()
@@ -180,7 +183,7 @@ def test_it_goes_on_after_a_failure_and_trains_once(
 
     (box / "calls").unlink()
     code, out, calls = train("--yes")
-    assert (code, calls) == (0, STEPS[:3] + STEPS[5:])
+    assert (code, calls) == (0, STEPS[:4] + STEPS[6:])
     assert "trained before" in out
 
 
@@ -194,7 +197,7 @@ def test_a_run_of_other_data_or_settings_is_not_resumed(
     code, out, calls = train("--yes")
     assert code == 1
     assert "holds a run of other data or settings; move it away" in out
-    assert calls[len(STEPS[:5]) :] == STEPS[:3]
+    assert calls[len(STEPS[:6]) :] == STEPS[:4]
 
 
 @pytest.mark.parametrize("cap", [("--max-hours", "0.0003"), ("--max-cost", "0.002", "--price", "7")])
@@ -205,11 +208,11 @@ def test_a_cap_stops_the_run_and_holds_over_restarts(
     code, out, calls = train("--yes", *cap, STOP_BILLING="stop-billing me")
     assert code == 3, out
     assert "to stop that: stop-billing me" in out
-    assert len(calls) == 5
+    assert len(calls) == 6
 
     (box / "hang-accelerate").unlink()
     code, _, again = train("--yes", *cap)
-    assert (code, len(again) - len(calls)) == (3, 4)  # not even started
+    assert (code, len(again) - len(calls)) == (3, 5)  # not even started
 
     assert train("--yes", "--max-hours", "1")[0] == 0
 
@@ -222,7 +225,7 @@ def test_two_runs_do_not_share_a_folder(box: Path, train: Callable[..., tuple[in
     assert holder.stdout and holder.stdout.readline() == "held\n"
     code, out, calls = train("--yes")
     holder.communicate("\n")
-    assert (code, calls) == (1, STEPS[:3])
+    assert (code, calls) == (1, STEPS[:4])
     assert "still training" in out
     assert train("--yes")[0] == 0
 
@@ -231,11 +234,23 @@ def test_wandb_and_several_gpus_only_if_asked(
     train: Callable[..., tuple[int, str, list[str]]], box: Path
 ) -> None:
     _, _, calls = train("--yes", "--wandb", "ghost", "--gpus", "2", "--accelerate", "two.yaml")
-    assert calls[4] == (
+    assert calls[5] == (
         "accelerate launch --num_processes 2 --config_file two.yaml -m axolotl.cli.train tiny.yaml "
-        "--auto_resume_from_checkpoints=True --use_tensorboard=True --use_wandb=True --wandb_project=ghost"
+        "--auto_resume_from_checkpoints=True --use_tensorboard=True --use_wandb=True --wandb_project=ghost "
+        "--gradient_accumulation_steps=1"
     )
     assert "WANDB_MODE=disabled" not in (box / "env-accelerate").read_text()
+
+
+def test_the_size_of_the_steps_is_said_and_kept_over_restarts(
+    box: Path, train: Callable[..., tuple[int, str, list[str]]]
+) -> None:
+    (box / "fail-accelerate").touch()
+    assert "for this much data: --gradient_accumulation_steps=3" in train("--yes")[1]
+    noted = box / "outputs/mistral7b_qlora/sizing.json"
+    assert json.loads(noted.read_text()) == {"gpus": 1, "overrides": {"gradient_accumulation_steps": 3}}
+    noted.write_text('{"gpus": 1, "overrides": {"gradient_accumulation_steps": 7}}')
+    assert train("--yes")[2][-1].endswith("--gradient_accumulation_steps=7"), "as the run began"
 
 
 def test_a_config_for_two_gpus_gets_two(train: Callable[..., tuple[int, str, list[str]]], box: Path) -> None:

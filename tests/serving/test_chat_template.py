@@ -18,7 +18,8 @@ TEXTS = st.one_of(
     st.text(min_size=1),
     st.lists(
         st.sampled_from(["A:", "B:", "\n", " ", "ok", END, BOS, "[INST]", "[control_12]", "<unk>", "😘",
-                         "[IMG]", "\u202f", "<", "/s>", "A: oui", "plan B: non", "[TOOL_CALLS]", "[/INST]"])
+                         "[IMG]", "\u202f", "<", "/s>", "A: oui", "plan B: non", "[TOOL_CALLS]", "[/INST]",
+                         "<|im_end|>", "<think>", "</tool_call>"])
     ).map("".join),
 )  # fmt: skip
 

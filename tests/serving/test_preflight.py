@@ -71,9 +71,9 @@ def other_template(model: Path) -> None:
     )
 
 
-def split_end_token(model: Path) -> None:
-    for name in ("tokenizer.json", "tokenizer_config.json"):
-        (model / name).write_text((model / name).read_text().replace('"</s>"', '"</x>"'))
+def other_end_token(model: Path) -> None:
+    path = model / "tokenizer_config.json"
+    path.write_text(path.read_text().replace('"</s>"', '"</x>"'))
 
 
 BROKEN = {
@@ -89,7 +89,7 @@ BROKEN = {
     "more layers": (edit("config.json", num_hidden_layers=3), "model.layers.2.mlp.up_proj.weight is missing"),
     "another end in the config": (edit("config.json", eos_token_id=0), "eos_token_id is 0"),
     "another end in generation": (edit("generation_config.json", eos_token_id=[3]), "eos_token_id is [3]"),
-    "another end in the tokenizer": (split_end_token, "end token"),
+    "another end in the tokenizer": (other_end_token, "eos_token_id is 2, </x> is 32768"),
     "another template": (other_template, "renders another prompt"),
     "a broken config": (lambda model: (model / "config.json").write_text("{"), "config.json"),
 }

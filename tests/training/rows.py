@@ -16,7 +16,7 @@ CHATS = (
 )
 """(label, text): a follow-up of mine, a reply of one emoji, accents."""
 
-FORMATS = ("completion", "reply", "sessions")
+FORMATS = ("completion", "reply", "mixed", "sessions")
 
 
 def line(label: str, text: str) -> str:
@@ -30,7 +30,7 @@ def windows() -> list[tuple[str, str]]:
 
 
 def rows(kind: str) -> list[dict[str, Any]]:
-    """Rows of "completion", "reply", "sessions" or "seed", as `build` writes them."""
+    """Rows of one of FORMATS or of "seed", as `build` writes them."""
     if kind == "completion":
         return [{"text": f"{prompt} {reply}{END}"} for prompt, reply in windows()]
     if kind == "seed":
@@ -45,8 +45,14 @@ def rows(kind: str) -> list[dict[str, Any]]:
             }
             for prompt, reply in windows()
         ]
+    if kind == "mixed":
+        whole = [{"segments": [{"label": True, "text": f"<s>{row['text']}"}]} for row in rows("completion")]
+        return [*rows("reply")[:-1], whole[-1]]
     roles = {"A": "assistant", "B": "user"}
-    messages = [{"role": roles[label], "content": f" {text}", "train": label == "A"} for label, text in CHATS]
+    messages = [
+        {"role": roles[label], "content": f" {text}", "train": label == "A", "fresh": True}
+        for label, text in CHATS
+    ]
     return [{"messages": messages}]
 
 
@@ -58,8 +64,9 @@ def write_rows(path: Path, content: list[dict[str, Any]]) -> Path:
 
 def write_sets(folder: Path, copies: int = 1) -> None:
     """Every file that the config pack names, under `folder`; 200 copies fill several micro-batches."""
-    for name in ("processed", "processed_nemo", "processed_small", "processed_seed"):
-        kinds = ("seed",) if name == "processed_seed" else FORMATS
+    bases = ("nemo", "small", "eurollm", "qwen")
+    for name in ("processed", "processed_seed", *(f"processed_{base}" for base in bases)):
+        kinds = ("seed", "reply") if name == "processed_seed" else FORMATS
         for kind in kinds:
             for split in ("train", "val"):
                 place = folder / "data" / name / ("completion" if kind == "seed" else kind) / f"{split}.jsonl"

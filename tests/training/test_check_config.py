@@ -11,10 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ghostprep.errors import Problem
+from ghostprep.training import check_data
 from ghostprep.training.bases import load_count
 from ghostprep.training.check_config import check_config, check_schema
 from ghostprep.training.config import count_tokens
 from ghostprep.training.keys import known_keys, read_schema
+from ghostprep.training.prepared import main as prepare
 from tests.published_tokenizer import published_v3
 from tests.training.rows import END, rows, write_rows, write_sets
 
@@ -27,6 +29,7 @@ COUNT = load_count("mistralai/Mistral-7B-v0.3")
 def workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     write_sets(tmp_path, copies=200)
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(check_data, "LEAST_REPLIES", 1)  # most tests write a few rows
     return tmp_path
 
 
@@ -86,19 +89,19 @@ def test_an_unknown_key_inside_a_dataset_is_named() -> None:
 
 
 def test_a_key_of_a_plugin_that_is_not_listed_is_unknown() -> None:
-    text = baseline("plugins:\n  - axolotl.integrations.liger.LigerPlugin\n", "")
+    text = baseline("  - axolotl.integrations.liger.LigerPlugin\n", "")
     problems = check(text)
     assert len(problems) == 2
     assert all("axolotl.integrations.liger.LigerPlugin under plugins" in str(problem) for problem in problems)
 
 
-@pytest.mark.parametrize("written", ["5e-5", "5E-5", "'0.00005'"])
+@pytest.mark.parametrize("written", ["2e-4", "2E-4", "'0.0002'"])
 def test_a_number_that_yaml_reads_as_text(written: str) -> None:
-    text = baseline("learning_rate: 5.0e-5", f"learning_rate: {written}")
+    text = baseline("learning_rate: 2.0e-4", f"learning_rate: {written}")
     problem = only(check(text))
     assert "learning_rate" in str(problem) and "not a number" in str(problem)
     mend = str(problem).rsplit("write ", 1)[1].rstrip(".")
-    assert yaml.safe_load(f"x: {mend}") == {"x": 5e-5}
+    assert yaml.safe_load(f"x: {mend}") == {"x": 2e-4}
 
 
 @pytest.mark.parametrize(
@@ -116,10 +119,10 @@ def test_a_number_that_yaml_reads_as_text(written: str) -> None:
         ("sequence_len: 1024", "sequence_len: 0", "1 or more"),
         ("train.jsonl", "lost.jsonl", "lost.jsonl is missing"),
         ("type: completion", "type: alpaca", "type alpaca"),
-        ("/val.jsonl", "/train.jsonl", "is trained on too"),
+        ("reply/val.jsonl", "completion/train.jsonl", "is trained on too"),
         ("type: completion", "type: chat_template", "does not fit type chat_template"),
         ("completion/train", "reply/train", "does not fit type completion"),
-        ("eval_batch_size: 4", "eval_batch_size: 4\ndeepspeed: zero9.json", "zero9.json is missing"),
+        ("eval_batch_size: 2", "eval_batch_size: 2\ndeepspeed: zero9.json", "zero9.json is missing"),
         ("datasets:\n", "datasets: []\nold_datasets:\n", "names no path"),
     ],
 )
@@ -150,6 +153,21 @@ def test_data_built_after_it_was_prepared_is_told(workplace: Path) -> None:
     os.utime(prepared, (1, 1))
     assert all("the old data would be trained" in str(problem) for problem in check(baseline()))
     assert len(check(baseline())) == 2
+    assert prepare([str(workplace / "mine.yaml")]) == 0
+    assert not prepared.exists() and check(baseline()) == []
+
+
+def test_prepared_rows_go_when_the_data_is_another_and_stay_when_it_is_not(workplace: Path) -> None:
+    Path("mine.yaml").write_text(baseline(), encoding="utf-8")
+    assert prepare(["mine.yaml"]) == 0
+    tokenized = workplace / "data/prepared/mistral7b_qlora/0123abcd"
+    tokenized.mkdir()
+    (tokenized.parent / "mine").mkdir()
+    assert prepare(["mine.yaml"]) == 0 and tokenized.exists() and check(baseline()) == []
+    write_rows(workplace / "data/processed/completion/train.jsonl", rows("completion") * 201)
+    assert "the old data would be trained" in str(check(baseline())[0])
+    assert prepare(["mine.yaml"]) == 0
+    assert not tokenized.exists() and (tokenized.parent / "mine").exists(), "only what Axolotl made"
 
 
 @pytest.mark.parametrize("broken", ["a: [", "- a\n- b", "", "a: \x00", "a: *nobody", "'"])
@@ -167,6 +185,42 @@ def test_aliases_that_nest_without_end_are_no_trouble() -> None:
     levels = [f"l{n}: &l{n} [{', '.join([f'*l{n - 1}'] * 9)}]" for n in range(1, 30)]
     text = baseline() + "\nl0: &l0 [x]\n" + "\n".join(levels)
     assert len(check(text)) == 30, "each is an unknown key, and that is all"
+
+
+@pytest.mark.parametrize("typed", ["<|im_end|>", "<eos>", "<|eot_id|>"])
+def test_somebody_who_types_an_end_token_of_another_family_is_no_fault(workplace: Path, typed: str) -> None:
+    row = {"text": f"B: c'est quoi {typed}\nA: {typed}{END}\nB: {typed}\nA: aucune idée {typed}{END}"}
+    write_rows(workplace / "data/processed/completion/train.jsonl", [row] * 200)
+    assert check(baseline()) == []
+
+
+@pytest.mark.parametrize("name", ["mistral7b_qlora", "mistral7b_qlora_reply", "mistral7b_qlora_mixed"])
+@pytest.mark.parametrize("known", [True, False])
+def test_a_base_with_another_end_token_trains_on_sessions_alone(name: str, known: bool) -> None:
+    base = "Qwen/Qwen3-8B-Base"
+    if not known:
+        base = "folder"
+        Path(base).mkdir()
+        (Path(base) / "tokenizer_config.json").write_text('{"eos_token": {"content": "<|endoftext|>"}}')
+        (Path(base) / "tokenizer.json").write_text("{}")
+    text = (PACK / f"{name}.yaml").read_text(encoding="utf-8").replace("mistralai/Mistral-7B-v0.3", base)
+    told = [str(problem) for problem in check(text)]
+    assert any("<|endoftext|>" in each and "use the sessions config" in each for each in told), told
+
+
+@pytest.mark.parametrize("name", ["mistral7b_qlora", "mistral7b_qlora_sessions"])
+def test_too_little_to_learn_from(name: str, workplace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = (
+        (PACK / f"{name}.yaml")
+        .read_text(encoding="utf-8")
+        .replace("micro_batch_size: 4", "micro_batch_size: 1")
+    )
+    monkeypatch.setattr(check_data, "LEAST_REPLIES", 200)
+    kind, replies = ("sessions", 4) if name.endswith("sessions") else ("completion", 4)
+    write_rows(workplace / f"data/processed/{kind}/train.jsonl", rows(kind) * (199 // replies))
+    assert "too little to learn from: 196 replies" in str(only(check(text)))
+    write_rows(workplace / f"data/processed/{kind}/train.jsonl", rows(kind) * (200 // replies))
+    assert check(text) == []
 
 
 def test_a_foreign_end_token_in_the_data_is_told(workplace: Path) -> None:
@@ -196,7 +250,7 @@ def test_rows_of_the_wrong_shape_are_told_without_their_text(row: object, workpl
 
 
 def test_an_empty_file_is_told(workplace: Path) -> None:
-    write_rows(workplace / "data/processed/completion/val.jsonl", [])
+    write_rows(workplace / "data/processed/reply/val.jsonl", [])
     assert "holds no row" in str(only(check(baseline())))
 
 
@@ -233,13 +287,18 @@ def test_many_bytes_are_not_many_tokens(workplace: Path) -> None:
 
 def test_data_that_fills_no_micro_batch_is_told_before_it_trains_on_nothing(workplace: Path) -> None:
     """Four rows of 1,024 make a micro-batch: three rows are dropped, and with them all of the validation."""
-    path = workplace / "data/processed/completion/val.jsonl"
-    write_rows(path, [long_row(900)] * 4)
+    train = workplace / "data/processed/completion/train.jsonl"
+    write_rows(train, [long_row(900)] * 4)
     assert check(baseline()) == []
-    write_rows(path, [long_row(900)] * 3)
+    write_rows(train, [long_row(900)] * 3)
     problem = only(check(baseline()))
-    assert "val.jsonl fills less than one micro-batch" in str(problem)
+    assert "train.jsonl fills less than one micro-batch" in str(problem)
     assert check(baseline("micro_batch_size: 4", "micro_batch_size: 1")) == []
+    write_rows(workplace / "data/processed/reply/val.jsonl", rows("reply"))
+    told = [str(problem) for problem in check(baseline())]
+    assert any("val.jsonl fills less than one micro-batch" in problem for problem in told), (
+        "eval_batch_size: 2"
+    )
 
 
 texts = st.lists(

@@ -15,7 +15,8 @@ from ghostprep.training import estimate
 from ghostprep.training.bases import BASES
 from ghostprep.training.config import load_training_config
 from ghostprep.training.packing import pack
-from ghostprep.training.plan import plan
+from ghostprep.training.plan import gpus_in_header, optimizer_steps, plan, train_lengths
+from ghostprep.training.sizing import size_run
 from ghostprep.training.tokenized import AxolotlRows
 from tests.training.rows import END, write_rows, write_sets
 
@@ -47,6 +48,12 @@ def changed(changes: dict[str, Any]) -> Path:
 
 def dollars(report: str) -> list[float]:
     return [float(amount.replace(",", "")) for amount in re.findall(r" h +\$([\d,.]+)", report)]
+
+
+def planned(path: Path) -> Any:
+    """The plan of a config as it stands."""
+    settings_ = load_training_config(path)
+    return plan(settings_, train_lengths(settings_), gpus_in_header(settings_))
 
 
 lengths = st.lists(st.integers(1, 100), max_size=300)
@@ -107,7 +114,7 @@ def test_steps_are_those_of_axolotl(rows: int, changes: dict[str, Any]) -> None:
     row = {"text": f"B: {'the ' * 290}\nA: non{END}"}
     write_rows(Path("data/processed/completion/train.jsonl"), [row] * rows)
     path = changed(changes)
-    size = plan(load_training_config(path))
+    size = planned(path)
     assert size.tokens % rows == 0 and size.rows == rows
     raw = yaml.safe_load(path.read_text(encoding="utf-8"))
     if raw["sample_packing"]:
@@ -117,12 +124,11 @@ def test_steps_are_those_of_axolotl(rows: int, changes: dict[str, Any]) -> None:
         assert abs(size.steps - rows * raw["num_epochs"] / batch) <= raw["num_epochs"]
 
 
-@pytest.mark.parametrize("name", ["mistral7b_qlora", "mistral7b_qlora_reply", "mistral7b_qlora_sessions"])
+@pytest.mark.parametrize("name", ["mistral7b_qlora", "mistral7b_qlora_mixed", "mistral7b_qlora_sessions"])
 def test_tokens_are_those_that_axolotl_trains(name: str) -> None:
-    settings_ = load_training_config(config(name))
-    with AxolotlRows(settings_, None) as source:
+    with AxolotlRows(load_training_config(config(name)), None) as source:
         expected = [len(row.ids) for row in source.rows()]
-    size = plan(settings_)
+    size = planned(config(name))
     assert (size.rows, size.tokens) == (len(expected), sum(expected))
 
 
@@ -142,20 +148,88 @@ def test_only_what_was_measured_is_called_so() -> None:
     assert len(dollars(seed)) == 1
     for other in (estimated("mistral7b_qlora"), estimated("mistral7b_qlora_seed", "a100")):
         assert "measured (" not in other and "GiB" not in other
-        assert "extrapolated: this config was never timed on this GPU" in other
-        low, middle, high = dollars(other)
-        assert low < middle < high
+        assert "nobody has timed this config on this card" in other
+        low, high = dollars(other)
+        assert low < high
 
 
-def test_the_limits_are_the_arithmetic_of_the_card() -> None:
-    """AXOLOTL.md: 27,500 tokens/s keeping activations, 18,300 computing them again; the seed used 12%."""
-    assert "27,526 tokens/s" in estimated("mistral7b_qlora")
-    assert "18,351 tokens/s" in estimated("mistral7b_qlora_24gb")
-    assert round(estimate.seed_share(), 2) == 0.12
+def speeds_of(report: str) -> list[int]:
+    return [int(speed.replace(",", "")) for speed in re.findall(r"([\d,]+) tokens/s", report)]
+
+
+def test_the_band_is_that_of_the_reports() -> None:
+    """AXOLOTL.md: QLoRA at 20 to 45% of the arithmetic: 27,526 tokens/s keeping activations, 18,351 not."""
+    assert speeds_of(estimated("mistral7b_qlora")) == [round(0.45 * 27526), round(0.2 * 27526)]
+    assert speeds_of(estimated("mistral7b_qlora_24gb")) == [round(0.45 * 18351), round(0.2 * 18351)]
+    assert speeds_of(estimated("mistral7b_qlora_lora16"))[1] > speeds_of(estimated("mistral7b_qlora"))[1]
+    assert "12% of the card" in estimated("mistral7b_qlora_seed", "a100"), "it was measured on another card"
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("NVIDIA GeForce RTX 4090", "rtx4090"), ("GeForce RTX 4090", "rtx4090"), ("RTX 4090", "rtx4090"),
+        ("NVIDIA H100 80GB HBM3", "h100"), ("NVIDIA A100-SXM4-80GB", "a100"),
+        ("Tesla V100-SXM2-16GB", "v100"),
+        ("h100", "h100"), ("rtx4090", "rtx4090"), ("CPU", "cpu"),
+    ],
+)  # fmt: skip
+def test_a_card_is_known_by_the_name_that_nvidia_smi_shows(name: str, key: str) -> None:
+    assert estimate.gpu_key(name) == key
+
+
+def sized(name: str, rows: int, gpus: int | None = None, tokens: int = 400) -> tuple[dict[str, int], int]:
+    """(what is changed, steps then) for so many examples of one size."""
+    settings_ = load_training_config(config(name))
+    gpus, lengths_ = gpus or gpus_in_header(settings_), [tokens] * rows
+    overrides = size_run(settings_, lengths_, gpus)
+    return overrides, optimizer_steps(settings_.changed(overrides), lengths_, gpus)
+
+
+@pytest.mark.parametrize("name", [name for name in CONFIGS if not name.endswith("_seed")])
+@pytest.mark.parametrize("rows", [400, 1_300, 4_000, 9_000, 30_000, 130_000])
+def test_every_size_of_data_gets_enough_steps_and_not_too_many(name: str, rows: int) -> None:
+    overrides, steps = sized(name, rows)
+    assert 150 <= steps <= 2_000
+    assert overrides.keys() <= {"gradient_accumulation_steps", "micro_batch_size", "num_epochs"}
+
+
+def test_what_the_file_says_stays_where_it_is_enough() -> None:
+    assert sized("mistral7b_qlora", 9_000) == ({}, 843)
+    assert sized("mistral7b_qlora_seed", 400)[0] == sized("mistral7b_qlora_seed", 130_000)[0] == {}
+    assert size_run(load_training_config(changed({"max_steps": 4})), [400] * 9_000, 1) == {}
+
+
+def test_more_gpus_share_the_rows_of_a_step() -> None:
+    assert sized("mistral7b_qlora", 9_000, gpus=2)[0] == {"gradient_accumulation_steps": 2}
+    assert sized("mistral7b_qlora_2gpu", 9_000, gpus=1)[0] == {"gradient_accumulation_steps": 4}
+    one, four = (sized("mistral7b_qlora", 130_000, gpus)[0]["gradient_accumulation_steps"] for gpus in (1, 4))
+    assert one == pytest.approx(4 * four, abs=4)
+
+
+def test_the_smallest_change_comes_first() -> None:
+    """Accumulation, then the micro-batch, and only then more epochs."""
+    assert sized("mistral7b_qlora", 1_300)[0] == {"gradient_accumulation_steps": 3}
+    assert sized("mistral7b_qlora", 320)[0] == {"gradient_accumulation_steps": 1, "micro_batch_size": 2}
+    few = sized("mistral7b_qlora", 60)
+    assert few[0] == {"gradient_accumulation_steps": 1, "micro_batch_size": 1, "num_epochs": 5}
+    assert "too little to learn from" not in estimated("mistral7b_qlora")
+    write_rows(
+        Path("data/processed/completion/train.jsonl"), [{"text": f"B: {'the ' * 290}\nA: non{END}"}] * 20
+    )
+    report = estimated("mistral7b_qlora")
+    assert "too little to learn from" in report and "--num_epochs=10" in report
+
+
+def test_a_base_whose_tokenizer_is_not_here_is_counted_about() -> None:
+    assert "counted by Mistral's tokenizer" in estimated("qwen3_8b_qlora_sessions")
+    assert "counted by" not in estimated("mistral_nemo12b_qlora")
 
 
 def test_memory_that_cannot_fit_is_told() -> None:
-    assert "may not fit: lower micro_batch_size" in estimated("mistral7b_qlora", "rtx4090")
+    row = {"text": f"B: {'the ' * 900}\nA: non{END}"}
+    write_rows(Path("data/processed/completion/train.jsonl"), [row] * 2_000)
+    assert "may not fit: lower micro_batch_size" in estimated("mistral7b_qlora", "NVIDIA GeForce RTX 4090")
 
 
 def test_the_known_memory_is_not_underestimated() -> None:
@@ -190,7 +264,7 @@ def test_checkpoints_and_evaluations(changes: dict[str, Any], checkpoints: int, 
     and Axolotl evaluates once before it begins."""
     row = {"text": f"B: {'the ' * 1000}\nA: non{END}"}
     write_rows(Path("data/processed/completion/train.jsonl"), [row] * 64 * 13)
-    size = plan(load_training_config(changed(changes)))
+    size = planned(changed({"num_epochs": 8, "gradient_accumulation_steps": 16} | changes))
     assert size.steps == 104
     assert (size.checkpoints, size.evaluations) == (checkpoints, evaluations)
 

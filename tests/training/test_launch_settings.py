@@ -41,7 +41,7 @@ def test_what_a_config_says(told: Told) -> None:
         "output": "outputs/mistral7b_qlora",
         "gpus": "1",
         "cap": "7200",
-        "data": "data/processed/completion/train.jsonl data/processed/completion/val.jsonl",
+        "data": "data/processed/completion/train.jsonl data/processed/reply/val.jsonl",
         "prompts": "data/processed/reply/val.jsonl",
         "stop": "end me",
     }

@@ -72,6 +72,28 @@ def test_a_reply_row_trains_its_last_turn_only() -> None:
     assert counts(report)["turns of mine"] == "10, trained 4"
 
 
+def test_sessions_of_both_sides_train_every_turn_once() -> None:
+    carried = [
+        {"role": "user", "content": " hier", "train": False, "fresh": False},
+        {"role": "assistant", "content": " oui", "train": False, "fresh": False},
+        {"role": "user", "content": " et demain ?", "train": False, "fresh": True},
+        {"role": "assistant", "content": " ok", "train": True, "fresh": True},
+    ]
+    use("sessions", [{"messages": carried}])
+    report = xrayed("mistral7b_qlora_sessions_all")
+    assert f"<s>B: hier\nA: oui{END}\nB:⟦ et demain ?⟧\nA:⟦ ok{END}⟧\n" in report
+    assert "both sides' turns" in counts(report)["loss on"]
+
+
+def test_mixed_rows_train_the_reply_or_everything() -> None:
+    report = xrayed("mistral7b_qlora_mixed")
+    assert "<s>B: t'es où ?\nA:⟦ dans le train 🚆</s>⟧\n" in report
+    assert "⟦<s> B: t'es où ?" in report.replace("⟦<s>B", "⟦<s> B")
+    told = counts(report)
+    assert told["loss on"] == "my turns only in 75% of the rows, else on both sides'"
+    assert told["trained and ended"].endswith("(100.0%)")
+
+
 def test_the_baseline_trains_everything_and_ends_every_turn() -> None:
     report = xrayed("mistral7b_qlora")
     told = counts(report)

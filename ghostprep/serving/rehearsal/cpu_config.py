@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import Any
 
+from ghostprep.training.keys import SEED_ADAPTER
+
 # What a GPU has and a CPU has not: 16-bit arithmetic, Triton kernels, other GPUs.
 CPU: dict[str, Any] = {
     "bf16": False,
@@ -29,7 +31,7 @@ SHORT: dict[str, Any] = {
 }
 # Keys that name the real base, need several GPUs or a GPU's kernels, or contradict a key above.
 DROPPED = (
-    "revision_of_model", "tokenizer_config", "deepspeed", "fsdp", "fsdp_config", "fsdp_version", "plugins",
+    "revision_of_model", "tokenizer_config", "deepspeed", "fsdp", "fsdp_config", "fsdp_version",
     "num_epochs", "warmup_ratio", "evals_per_epoch", "saves_per_epoch", "eval_strategy", "save_strategy",
     "hub_model_id", "wandb_project", "use_wandb",
 )  # fmt: skip
@@ -40,4 +42,5 @@ def rehearsal_config(config: dict[str, Any], base: Path, steps: int) -> dict[str
     kept = {k: v for k, v in config.items() if k not in DROPPED and not k.startswith("liger_")}
     half = max(steps // 2, 1)
     run = {"base_model": str(base), "max_steps": steps, "eval_steps": half, "save_steps": half}
-    return kept | CPU | SHORT | run
+    plugins = [name for name in config.get("plugins") or [] if name == SEED_ADAPTER]
+    return kept | CPU | SHORT | run | {"plugins": plugins}

@@ -39,7 +39,7 @@ def whole_path(root: Path, folder: Path, hub_url: str) -> list[Step]:
         Step("python -m ghostprep check data/processed",
              [Part("check", r"(\d+) files checked", "{} files, nothing wrong")], ["build"]),
         Step(f"python -m ghostprep estimate {baseline}",
-             [Part("estimate", r"the goal .* ([\d.]+) h +(\$\S+)", "on an H100: {} h, {}")], ["build"]),
+             [Part("estimate", r"goes badly .* ([\d.]+) h +(\$\S+)", "H100: at most {} h, {}")], ["build"]),
         Step("python -m ghostprep.serving.tiny_base base",
              [Part("base", r"(?m)^base$", "a random Mistral of two layers with the real tokenizer")]),
         Step(f"{launch}/train.sh tiny.yaml --cpu", [
