@@ -2,7 +2,7 @@
 PYTHON ?= python3.11
 BIN := .venv/bin
 
-.PHONY: demo test lint bench h100 rehearsal clean
+.PHONY: demo test lint bench h100 rehearsal rehearsals clean
 .DEFAULT_GOAL := demo
 
 # The library alone: all that a person needs to build their dataset.
@@ -52,6 +52,10 @@ h100: .venv/training
 
 rehearsal: .venv/training
 	$(BIN)/python launch/rehearsal.py
+
+# Every YAML of the pack, six steps each on the datasets in data/: half an hour on two cores.
+rehearsals: .venv/training
+	for config in axolotl_configs/*.yaml; do $(BIN)/python launch/rehearse.py $$config || exit; done
 
 clean:
 	rm -rf .venv data/demo

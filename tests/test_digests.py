@@ -9,7 +9,6 @@ A change that moves a row changes a digest here and says why below.
 - 0.2: the messages of a turn are lines; they were joined by a space.
 - 0.2: eight links of the corpus whose scheme is drawn out ("httppps://") are masked whole.
 - 0.2: 1 row of the corpus, because an amount is no password ("le mot de passe est revenu 12,50€").
-- 0.2: people who are talked about are masked, and pseudonyms are drawn in another way.
 - 0.2: `mixed` is new; `fresh` stands in the messages of sessions, for who trains on both sides.
 """
 
