@@ -25,9 +25,9 @@ class PrivacyConfig:
     names: Literal["pseudonym", "tag", "keep"] = "pseudonym"
     """Names of the people in your chats: pseudonym (another first name, always the same one), tag ([NAME]) or
     keep."""
-    third_parties: Literal["mask", "list", "off"] = "mask"
-    """People who are talked about and never write: mask (a list of first names and the words beside find
-    them), list (in `inspect --names` alone) or off."""
+    third_parties: Literal["mask", "off"] = "mask"
+    """People who are talked about and never write: mask (a list of first names, and the words beside them,
+    find them) or off."""
     people: dict[str, list[str]] = field(default_factory=dict)
     """People who are talked about but write nothing, each with other forms of the name, such as
     {"Odette Lenoir": ["Mamie Odette", "Dédette"]}."""

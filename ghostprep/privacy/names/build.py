@@ -142,7 +142,7 @@ class _Draft:
 
 
 def _third_parties(table: NameTable, evidence: Evidence, pseudonyms: Pseudonyms) -> dict[str, Name]:
-    """Folded name → who it is: a diminutive bears the pseudonym of the one full name that the corpus has."""
+    """Folded name → who it is, each with a pseudonym of their own."""
     found: dict[str, Name] = {}
     keys = [key for key in borne(evidence, table.verdicts) if key not in table.names]
     keys.sort(key=lambda key: (keyed_number(table.salt, key), key))
