@@ -135,7 +135,8 @@ def test_turn_sizes_add_up_to_the_tokens_of_the_whole(encode, history):
     rendered = render(history)
     whole = len(encode(BOS + rendered))
     sizes = sum(turn_sizes(history, WordCounts(load_tokenizer("mistral-v3"))))
-    assert whole <= sizes <= whole + rendered.count("  ")
+    # "▁" is how SentencePiece writes a space.
+    assert whole <= sizes <= whole + rendered.count("  ") + rendered.count("▁")
 
 
 @pytest.mark.parametrize(
