@@ -25,8 +25,9 @@ from benchmarks.ghost.train import ROOT, Run, losses, tokens_trained, train
 from ghostprep.serving.model import Sampling
 
 RESULTS = ROOT / "benchmarks" / "results" / "ghost"
-TWICE = ("baseline", "sessions")
-RUNS = [f"{name}-1" for name in (*TWICE, "seed", "reply")] + [f"{name}-2" for name in TWICE]
+TWICE = ("baseline", "sessions", "mixed")
+ONCE = ("sessions_all", "reply", "seed")
+RUNS = [f"{name}-1" for name in (*TWICE, *ONCE)] + [f"{name}-2" for name in TWICE]
 TEMPERATURES = (0.7, 1.0)
 AT_ONCE = 2
 

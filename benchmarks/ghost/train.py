@@ -10,6 +10,7 @@ import yaml
 from benchmarks.ghost.chats import TOKENS
 from ghostprep.serving.rehearsal.cpu_config import CPU, DROPPED
 from ghostprep.serving.rehearsal.one_config import TRAIN, run_command
+from ghostprep.training.keys import SEED_ADAPTER
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -57,6 +58,7 @@ def cpu_config(run: Run, base: Path, output: Path, steps: int) -> dict[str, Any]
         "logging_steps": 10,
         "dataset_num_proc": 1,
         "seed": run.seed,
+        "plugins": [SEED_ADAPTER],
         "dataset_prepared_path": str(output / "prepared"),
         "output_dir": str(output / "model"),
     }
