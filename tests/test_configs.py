@@ -168,5 +168,5 @@ def test_the_sweep_names_keys_that_axolotl_knows() -> None:
 
     grid = yaml.safe_load((PACK / "sweeps" / "learning_rate.yaml").read_text(encoding="utf-8"))
     runs = generate_sweep_configs(read("mistral7b_qlora"), grid)
-    assert [run["learning_rate"] for run in runs] == [1.0e-4, 2.0e-4, 5.0e-4]
+    assert sorted(run["learning_rate"] for run in runs) == [1.0e-4, 2.0e-4, 5.0e-4]
     assert all(run["learning_rate"].__class__ is float for run in runs)

@@ -117,7 +117,7 @@ def test_carried_over_turns_carry_no_loss_not_even_on_their_end() -> None:
 
 def test_the_seeds_windows_are_shown_to_teach_going_on(tmp_path: Path) -> None:
     page = tmp_path / "seed.html"
-    with pytest.raises(InputError, match=r"row 2, turn 2: 12 turns of mine do not end in the end token"):
+    with pytest.raises(InputError, match=r"row 2, turn 2: 6 turns of mine do not end in the end token"):
         xrayed("mistral7b_qlora_seed", page)
     assert "FAULT" in page.read_text(encoding="utf-8"), "the page shows what is wrong"
 
@@ -152,7 +152,8 @@ def test_what_would_teach_wrongly_stops_with_its_place(kind: str, content: dict[
 
 
 def test_validation_rows_are_examined_too() -> None:
-    write_rows(Path("data/processed/completion/val.jsonl"), rows("seed"))
+    segments = [{"label": False, "text": "<s>B: x\nA:"}, {"label": True, "text": " oui"}]
+    write_rows(Path("data/processed/reply/val.jsonl"), [{"segments": segments}])
     with pytest.raises(InputError, match="do not end in the end token"):
         xrayed("mistral7b_qlora")
 
@@ -183,7 +184,7 @@ def test_missing_data_an_empty_set_and_a_lost_tokenizer_are_told(tmp_path: Path)
     use("completion", [])
     with pytest.raises(InputError, match="holds no row"):
         xrayed("mistral7b_qlora")
-    Path("data/processed/completion/val.jsonl").unlink()
+    Path("data/processed/reply/val.jsonl").unlink()
     with pytest.raises(InputError, match=r"val.jsonl is missing"):
         xrayed("mistral7b_qlora")
 
