@@ -86,12 +86,13 @@ class WordCounts(dict[str, int]):
         # SentencePiece puts a space of its own before a text; Hugging Face's form of the same model at times
         # cuts a run of spaces into one piece more.
         bare, run = (word.removeprefix(" "), word.startswith("  ")) if self._spaced else (word, False)
-        count = self[word] = len(self._encode(bare)) + run
+        count = self[word] = (len(self._encode(bare)) if bare else 1) + run
         return count
 
     def __call__(self, text: str) -> int:
         if not self._spaced:
             return sum(map(self.__getitem__, self._words.findall(text)))
+        text = text.replace("▁", " ")  # how SentencePiece writes a space: it cannot tell the two apart
         words = text.split(" ")
         if "" in words:  # spaces at an end or in a row
             words = self._words.findall(" " + text)

@@ -131,6 +131,7 @@ def test_a_harmless_text_is_left_as_it_is(text):
 
 @settings(deadline=None, max_examples=300)
 @given(turns)
+@example([Turn(False, "<s>", 0, 0), Turn(False, "▁'<s>", 0, 0)])
 def test_turn_sizes_add_up_to_the_tokens_of_the_whole(encode, history):
     rendered = render(history)
     whole = len(encode(BOS + rendered))
