@@ -141,15 +141,14 @@ def chunk_session(session: Session, sizes: Sequence[int], budget: int) -> Iterat
 
 
 def _stretches(sizes: Sequence[int], budget: int) -> Iterator[tuple[int, int, int]]:
-    """(first turn, first that was in no stretch before, end) of each stretch."""
+    """(first turn, first that was in no stretch before, end) of each stretch; some hold nothing new."""
     first = fresh = 0
     used = 1
     for index, size in enumerate(sizes):
         if used + size <= budget:
             used += size
             continue
-        if index > fresh:
-            yield first, fresh, index
+        yield first, fresh, index
         if size >= budget:
             first = fresh = index + 1
             used = 1
@@ -157,5 +156,4 @@ def _stretches(sizes: Sequence[int], budget: int) -> Iterator[tuple[int, int, in
         first = index - _fitting(sizes[first:index], min(budget // 4, budget - size - 1))
         fresh = index
         used = 1 + sum(sizes[first : index + 1])
-    if fresh < len(sizes):
-        yield first, fresh, len(sizes)
+    yield first, fresh, len(sizes)

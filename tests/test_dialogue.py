@@ -28,7 +28,7 @@ MINUTE = 60
     ],
 )
 def test_names_that_are_the_same_to_a_person(one, other):
-    assert fold_name(one) == fold_name(other)
+    assert fold_name(one) == fold_name(other) == fold_name(fold_name(one))
 
 
 @pytest.mark.parametrize(("one", "other"), [("Anto", "Antonia"), ("Léa", "Léo"), ("Nora L", "NoraL")])

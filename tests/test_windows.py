@@ -2,17 +2,12 @@
 
 from collections import Counter
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ghostprep.records import Session, Turn
-from ghostprep.windows import (
-    SEED_RECIPE_SIZES,
-    chunk_session,
-    make_windows,
-    seed_recipe_windows,
-    split_train_val,
-)
+from ghostprep.windows import chunk_session, make_windows, seed_recipe_windows, split_train_val
 
 
 def talk(sides, start=0):
@@ -22,7 +17,8 @@ def talk(sides, start=0):
 
 
 sessions = st.text(alphabet="AB", min_size=1, max_size=40).map(talk)
-sizes = st.lists(st.integers(1, 90), min_size=40, max_size=40)
+sizes = st.lists(st.integers(1, 9), min_size=40, max_size=40)
+budgets = st.integers(2, 40)
 
 
 def windows_of(session, sizes=None, budget=10_000):
@@ -61,16 +57,22 @@ def test_the_draw_uses_the_whole_range():
     )
 
 
-@given(sessions, sizes, st.integers(20, 200))
+@given(sessions, sizes, budgets)
 def test_a_budget_costs_the_oldest_turns_never_the_reply(session, sizes, budget):
     by_turn = dict(zip(session.turns, sizes, strict=False))
     windows = windows_of(session, sizes[: len(session.turns)], budget)
     assert [w.reply for w in windows] == [t for t in session.turns[1:] if t.mine and by_turn[t] < budget]
+    whole = {window.reply: window.context for window in windows_of(session)}
     for window in windows:
-        assert 1 + sum(by_turn[turn] for turn in (*window.context, window.reply)) <= budget
+        used = 1 + sum(by_turn[turn] for turn in (*window.context, window.reply))
+        assert used <= budget
+        cut = whole[window.reply][: len(whole[window.reply]) - len(window.context)]
+        assert whole[window.reply] == cut + window.context
+        assert not cut or used + by_turn[cut[-1]] > budget
+        assert list(window.sizes) == [by_turn[turn] for turn in (*window.context, window.reply)]
 
 
-@given(sessions, sizes, st.integers(20, 400))
+@given(sessions, sizes, budgets)
 def test_chunks_train_each_reply_once_within_the_budget(session, sizes, budget):
     by_turn = dict(zip(session.turns, sizes, strict=False))
     trained = []
@@ -83,7 +85,7 @@ def test_chunks_train_each_reply_once_within_the_budget(session, sizes, budget):
     assert trained == [turn for turn in session.turns[1:] if turn.mine and by_turn[turn] < budget]
 
 
-@given(sessions, sizes, st.integers(20, 400))
+@given(sessions, sizes, budgets)
 def test_no_turn_is_fresh_in_two_chunks(session, sizes, budget):
     fresh = []
     for chunk in chunk_session(session, sizes[: len(session.turns)], budget):
@@ -92,7 +94,7 @@ def test_no_turn_is_fresh_in_two_chunks(session, sizes, budget):
     assert len(fresh) == len(set(fresh))
 
 
-@given(sessions, sizes, st.integers(20, 400))
+@given(sessions, sizes, budgets)
 def test_the_seeds_windows_keep_to_the_budget_too(session, sizes, budget):
     by_turn = dict(zip(session.turns, sizes, strict=False))
     short = sizes[: len(session.turns)]
@@ -100,20 +102,48 @@ def test_the_seeds_windows_keep_to_the_budget_too(session, sizes, budget):
     cut = list(seed_recipe_windows(session, short, budget))
     assert all(1 + sum(by_turn[turn] for turn in window) <= budget for window in cut)
     kept = [window for window in whole if by_turn[window[-1]] < budget]
-    assert all(long[-len(window) :] == window for long, window in zip(kept, cut, strict=True))
+    for long, window in zip(kept, cut, strict=True):
+        assert long[-len(window) :] == window
+        assert long == window or 1 + sum(by_turn[turn] for turn in long[-len(window) - 1 :]) > budget
+
+
+@given(sessions)
+def test_the_seeds_windows_are_those_of_its_sizes_at_every_third_turn_that_end_with_me(session):
+    turns = session.turns
+    windows = list(seed_recipe_windows(session, [1] * len(turns), 10_000))
+    assert windows == [
+        turns[end - size : end]
+        for size in (6, 8, 10, 12)
+        for end in range(size, len(turns) + 1, 3)
+        if turns[end - 1].mine
+    ]
+
+
+@given(st.lists(st.integers(1, 9), min_size=1, max_size=40), budgets)
+def test_chunks_are_as_long_as_fits_and_carry_over_as_much_as_fits_a_quarter(sizes, budget):
+    session = talk("A" * len(sizes))
+    before = 0
+    for number, chunk in enumerate(chunk_session(session, sizes, budget)):
+        first = session.turns.index(chunk.turns[0])
+        end = first + len(chunk.turns)
+        assert list(chunk.sizes) == sizes[first:end]
+        assert end == len(sizes) or 1 + sum(sizes[first : end + 1]) > budget
+        if number or first:
+            fresh = first + chunk.train.index(True)
+            too_long = [index for index in range(fresh) if sizes[index] >= budget]
+            most = min(budget // 4, budget - 1 - sizes[fresh])
+            assert sum(sizes[first:fresh]) <= most
+            assert (
+                first == max([before, *(index + 1 for index in too_long)])
+                or sum(sizes[first - 1 : fresh]) > most
+            )
+        before = first
 
 
 def test_a_later_chunk_carries_context_over():
     chunks = list(chunk_session(talk("BA" * 20), [10] * 40, 101))
     assert [len(chunk.turns) for chunk in chunks] == [10, 10, 10, 10, 8]
     assert [chunk.train[:4] for chunk in chunks] == [(False, True) * 2] + [(False, False, False, True)] * 4
-
-
-def test_the_seeds_windows():
-    windows = list(seed_recipe_windows(talk("BA" * 10), [10] * 20, 1024))
-    assert {len(window) for window in windows} == set(SEED_RECIPE_SIZES)
-    assert all(window[-1].mine for window in windows)
-    assert [window[0].text for window in windows if len(window) == 6] == ["0B", "6B", "12B"]
 
 
 @given(st.lists(st.tuples(st.text(alphabet="AB", min_size=1, max_size=9), st.integers(0, 500)), max_size=60))
@@ -128,6 +158,11 @@ def test_the_newest_tenth_of_the_replies_validates(drawn):
         assert validated >= 1
         without_oldest = validated - sum(s.replies for s in newest if s.start == start)
         assert without_oldest < 0.1 * total
+
+
+@pytest.mark.parametrize(("share", "first"), [(0.05, 190), (0.1, 180), (0.12, 170), (0.5, 100)])
+def test_no_session_more_than_the_share_validates(share, first):
+    assert split_train_val([talk("BA", start) for start in range(0, 200, 10)], share).val_start == first
 
 
 def test_no_share_no_validation():
