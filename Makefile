@@ -2,7 +2,7 @@
 PYTHON ?= python3.11
 BIN := .venv/bin
 
-.PHONY: demo test lint bench h100 rehearsal rehearsals clean
+.PHONY: demo test lint bench mutants h100 rehearsal rehearsals clean
 .DEFAULT_GOAL := demo
 
 # The library alone: all that a person needs to build their dataset.
@@ -45,6 +45,11 @@ bench: .venv/training
 	$(BIN)/pip install --quiet -c constraints-train.txt -e ".[bench]"
 	for name in $(BENCHMARKS); do $(BIN)/python -m benchmarks.$$name | tee benchmarks/results/$$name.md || exit; done
 	$(BIN)/python -m benchmarks.stop_rate
+
+# Changes 300 lines of the library, one at a time, and shows which changes no test notices.
+mutants: .venv/training
+	$(BIN)/pip install --quiet -c constraints-train.txt -e ".[mutants]"
+	nice $(BIN)/python -m benchmarks.mutants | tee benchmarks/results/mutants.md
 
 # On a machine with an H100; goes on where it was, in outputs/h100.
 h100: .venv/training
