@@ -20,8 +20,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 REASONS = Path(__file__).parent / "data" / "mutants.json"
 WORKPLACE = ROOT / "mutants"
-ANY = "ghostprep.prompt.x_neutralise__mutmut_1"
-"""mutmut makes all mutants before it tries the first one."""
+ANY = "ghostprep.check.x_pairs__mutmut_1"
+"""One that few tests run: mutmut makes all mutants before it tries the first."""
 DRAWN, SEED = 300, 10
 KILLED = ("killed", "timeout", "segfault")
 

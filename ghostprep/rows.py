@@ -203,7 +203,7 @@ def _parse_session(messages: list[Any]) -> ParsedRow:
         if message.get("train") and not mine:
             faults.append("trains on a turn of somebody else")
         turns.append(ParsedTurn(mine, content[1:], int(mine), True))
-    if not any(isinstance(message, dict) and message.get("train") for message in messages):
+    if not any(message.get("train") for message in messages):
         faults.append("trains on nothing: no message has train: true")
     return ParsedRow(tuple(turns), tuple(faults))
 

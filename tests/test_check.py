@@ -46,66 +46,108 @@ def session(*messages):
     return {"messages": [{"role": role, "content": text, "train": train} for role, text, train in messages]}
 
 
+END = "a turn of A does not end with </s>: the model would not learn to stop"
+INSIDE = "</s> stands inside a turn"
+SPECIAL = "a special token or a line that opens a turn stands inside a text"
+NO_REPLY = "ends with a turn of B: there is no reply to learn"
+NO_LABEL = "does not start with A: or B:"
+SEGMENTS = "expected two segments, the prompt (label false) and the reply (label true)"
+PROMPT_END = "the prompt must end with 'A:' on a line of its own and nothing after it"
+SPACE = "a content does not start with its space"
+NOTHING = "trains on nothing: no message has train: true"
+NOBODY = "each message needs a role (user or assistant) and a content"
+
+
 @pytest.mark.parametrize(
-    ("row", "said"),
+    ("row", "faults"),
     [
-        ({"text": "B: a\nA: oui"}, "does not end with </s>"),
-        ({"text": "B: a\nA: oui\nB: non\nA: si</s>"}, "does not end with </s>"),
-        ({"text": "B: a</s>\nA: oui</s>"}, "</s> stands inside a turn"),
-        ({"text": "B: a\nA: oui</s></s>"}, "</s> stands inside a turn"),
-        ({"text": "B: a [INST] b\nA: oui</s>"}, "special token"),
-        ({"text": "B: a\nA: oui</s>\nB: b"}, "no reply to learn"),
-        ({"text": "salut\nA: oui</s>"}, "does not start with"),
-        ({"text": "B:a\nA: oui</s>"}, "label without a space"),
-        ({"text": "B: a\nA: </s>"}, "empty turn"),
-        (reply("B: a\nA:", " oui</s>"), "must start with <s>"),
-        ({"segments": [{"label": True, "text": "B: a\nA: oui</s>"}]}, "expected two segments"),
-        ({"segments": [{"label": True, "text": "<s>B: a\nA: oui</s>\nB: b"}]}, "no reply to learn"),
-        ({"segments": [{"label": False, "text": "<s>B: a\nA: oui</s>"}]}, "expected two segments"),
-        (reply("<s>B: a\nA: ", "oui</s>"), "nothing after it"),
-        (reply("<s>B: a\nA:", "oui</s>"), "start with its space"),
-        (reply("<s>B: a\nA:", " oui"), "does not end with </s>"),
-        ({"segments": [{"label": True, "text": "x"}]}, "expected two segments"),
-        (session(("user", " a", False), ("assistant", "oui", True)), "start with its space"),
-        (session(("user", " a", True), ("assistant", " oui", True)), "somebody else"),
-        (session(("user", " a", False), ("assistant", " oui", False)), "trains on nothing"),
-        (session(("user", " a", False), ("assistant", " oui</s>", True)), "special token"),
-        (session(("system", " a", False)), "needs a role"),
-        ({"txt": "B: a"}, "no text, segments or messages"),
-        ("{oops", "not a JSON object"),
-        ({"text": "B: 06 39 98 12 34\nA: oui</s>"}, "PHONE_NUMBER is left"),
+        ({"text": "B: a\nA: oui"}, [END]),
+        ({"text": "B: a\nA: oui\nB: non\nA: si</s>"}, [END]),
+        ({"text": "B: a</s>\nA: oui</s>"}, [INSIDE]),
+        ({"text": "B: a\nA: oui</s></s>"}, [INSIDE]),
+        ({"text": "B: a [INST] b\nA: oui</s>"}, [SPECIAL]),
+        ({"text": "B: a\nA: oui</s>\nB: b"}, [NO_REPLY]),
+        ({"text": "salut\nA: oui</s>"}, [NO_LABEL]),
+        ({"text": "B:a\nA: oui</s>"}, ["a label without a space after it"]),
+        ({"text": "B: a\nA: </s>"}, ["an empty turn"]),
+        ({"text": "B: \nA: oui"}, ["an empty turn", END]),
+        ({"text": "salut\nB:a\nA: oui"}, [NO_LABEL, "a label without a space after it", END]),
+        (reply("B: a\nA:", " oui</s>"), ["the prompt must start with <s>"]),
+        (reply("<s>A:", " oui</s>"), []),
+        ({"segments": [{"label": True, "text": "B: a\nA: oui</s>"}]}, [SEGMENTS]),
+        ({"segments": [{"label": True, "text": "<s>B: a\nA: oui</s>\nB: b"}]}, [NO_REPLY]),
+        ({"segments": [{"label": False, "text": "<s>B: a\nA: oui</s>"}]}, [SEGMENTS]),
+        (reply("<s>B: a\nA: ", "oui</s>"), [PROMPT_END, "the reply must start with its space"]),
+        (reply("<s>B: a A:", " oui</s>"), [PROMPT_END, INSIDE]),
+        (
+            reply("<s>B: a\nA:", "oui</s>"),
+            ["the reply must start with its space", "a label without a space after it"],
+        ),
+        (reply("<s>B: a\nA:", " oui"), [END]),
+        ({"segments": [{"label": True, "text": "x"}]}, [SEGMENTS]),
+        ({"segments": []}, [SEGMENTS]),
+        ({"segments": ["<s>B: a\nA:", " oui</s>"]}, [SEGMENTS]),
+        ({"segments": [{"label": False}, {"label": True, "text": " oui</s>"}]}, [SEGMENTS]),
+        (session(("user", " a", False), ("assistant", "oui", True)), [SPACE]),
+        (session(("user", " a", True), ("assistant", " oui", True)), ["trains on a turn of somebody else"]),
+        (session(("user", " a", False), ("assistant", " oui", False)), [NOTHING]),
+        (session(("user", " a", False), ("assistant", " oui</s>", True)), [SPECIAL]),
+        (session(("system", " a", False)), [NOBODY]),
+        ({"messages": ["a"]}, [NOBODY]),
+        ({"messages": [{"role": "user"}]}, [NOBODY]),
+        ({"messages": []}, [NOTHING]),
+        ({"txt": "B: a"}, ["no text, segments or messages in this row: it was not written by build"]),
+        ("{oops", ["not a JSON object: a line was cut or edited by hand; build again"]),
+        ("[1]", ["not a JSON object: a line was cut or edited by hand; build again"]),
+        ({"text": "B: 06 39 98 12 34\nA: oui</s>"}, ["PHONE_NUMBER is left in a text; build again"]),
     ],
 )
-def test_a_fault_is_named_with_its_line(check, row, said):
-    code, out = check(GOOD["completion"], row)
-    assert code == 1
-    assert "train.jsonl, line 2: " in out and said in out
+def test_each_fault_is_named_with_its_line(check, tmp_path, row, faults):
+    code, out = check(GOOD["completion"], row, GOOD["reply"])
+    assert out.splitlines() == [f"{tmp_path / 'train.jsonl'}, line 2: {fault}" for fault in faults]
+    assert code == bool(faults)
 
 
 def test_an_empty_file_is_a_fault(check):
-    assert "holds no row" in check()[1]
+    assert check()[1].endswith("train.jsonl: holds no row\n")
 
 
-def test_a_name_of_a_participant_is_a_leak(run, whatsapp, tmp_path):
+def test_the_same_text_is_searched_once(check):
+    leaky = {"text": "B: 06 39 98 12 34\nA: oui</s>"}
+    assert check(leaky, leaky, leaky)[1].count("PHONE_NUMBER") == 1
+
+
+@pytest.mark.parametrize("text", ["c'est Ferrand ?", "oui @Ferrand", "oui @zkw_b75"])
+def test_a_name_of_a_participant_is_a_leak_and_a_mention_where_the_people_are_known(
+    run, whatsapp, tmp_path, text
+):
     export = whatsapp([(0, "Lou Ferrand", "a"), (1, "Nora", "b")])
     path = tmp_path / "train.jsonl"
-    path.write_text(json.dumps({"text": "B: c'est Ferrand ?\nA: oui</s>"}) + "\n")
+    path.write_text(json.dumps({"text": f"B: {text}\nA: oui</s>"}) + "\n")
     assert run("check", path)[0] == 0
     code, out, _ = run("check", path, "--names-from", export)
-    assert code == 1 and "PERSON is left" in out
+    kind = "HANDLE" if "zkw" in text else "PERSON"
+    assert (code, out) == (1, f"{path}, line 1: {kind} is left in a text; build again\n")
 
 
 def test_train_and_val_must_not_overlap(run, tmp_path):
-    (tmp_path / "train.jsonl").write_text(json.dumps(GOOD["completion"]) + "\n")
-    (tmp_path / "val.jsonl").write_text(json.dumps(GOOD["completion"]) + "\n")
-    code, out, _ = run("check", tmp_path / "train.jsonl")
-    assert code == 1 and "stands in train.jsonl too" in out
+    train, val = tmp_path / "train.jsonl", tmp_path / "val.jsonl"
+    train.write_text("".join(json.dumps(row) + "\n" for row in GOOD.values()))
+    other = {"text": "B: un\nA: deux</s>\nB: trois\nA: quatre</s>"}
+    val.write_text("".join(json.dumps(row) + "\n" for row in (other, GOOD["reply"], GOOD["completion"])))
+    said = "stands in train.jsonl too; train and val must not overlap: build again\n"
+    for given in (train, val, tmp_path):
+        assert run("check", given)[:2] == (1, f"{val}, line 2: {said}{val}, line 3: {said}")
+    train.unlink()
+    assert run("check", val)[0] == 0
 
 
-def test_short_rows_recur_by_themselves(run, tmp_path):
+@pytest.mark.parametrize(("turns", "code"), [(2, 0), (3, 0), (4, 1)])
+def test_short_rows_recur_by_themselves(run, tmp_path, turns, code):
+    row = {"text": "\n".join(["B: ok ?", "A: ok</s>", "B: ok", "A: ok</s>"][-turns:])}
     for half in ("train", "val"):
-        (tmp_path / f"{half}.jsonl").write_text(json.dumps({"text": "B: ok ?\nA: ok</s>"}) + "\n")
-    assert run("check", tmp_path)[0] == 0
+        (tmp_path / f"{half}.jsonl").write_text(json.dumps(row) + "\n")
+    assert run("check", tmp_path)[0] == code
 
 
 @pytest.mark.parametrize("name", ["missing.jsonl", "data.csv", "empty"])
