@@ -16,6 +16,7 @@ from benchmarks.pii.secrets import KINDS, look_alikes, make_value, samples_of_al
 from ghostprep.config import PrivacyConfig
 from ghostprep.privacy import MaskingError
 from ghostprep.privacy.masker import Masker
+from ghostprep.privacy.spans import TAGS
 from ghostprep.records import BUBBLE_BREAK
 
 DEVELOPMENT_SET = Path(__file__).parents[2] / "benchmarks" / "data" / "privacy_dev.jsonl"
@@ -138,6 +139,47 @@ def test_spans_say_what_was_replaced_and_all_else_stays(masker, text):
     if not spans:
         assert masked == text
     assert masked.count(BUBBLE_BREAK) == "".join(kept).count(BUBBLE_BREAK)
+
+
+@pytest.fixture(scope="module")
+def tagging(make_masker, people) -> Masker:
+    return make_masker(people, names="tag")
+
+
+FOUND_IN_A_SECOND_ROUND = [
+    "192.168.1.1@karim_b75612 34 ",
+    "192.168.1.1@karim_b75192.168.1.1",
+    "use\nPasswort\vvin\vpoint com vin 555-0123\v732 829 320\n4111 1111\v555-0123\v",
+    "Perso\n@ appelle\vAmsterdam\n732 829 32048.8566, 2.3522\n@ 48.8566, 2.3522\nok\v4694297\n589",
+    "1.2.3.4 wachtwoord is llámame alJean, passeport Livebox-7F3A \ufdd0192.168.1.1, VF1RFB00X56789012 ",
+    "llámame al, trente neuf lea_dpt@ex\vample.org(at) dei\ngracht\nréf de, Türcode\nwifi\nLivebox-7F3Aréf de\n",
+    "Léa\nle 20-45-77\vPasswort\ncdyour code is à Sète\n732 829 320photos-lea dot com\nLéa\nle 20-45-77\v",
+    "gmail c, résa\v0639981234Will you 39 Will you 4111 1111\nkey\ndouble oh nine\voh seven sev\nen oh oh nine",
+]
+"""What a replacement uncovers, after and beside what was replaced before."""
+
+
+def with_tags(text, spans):
+    parts, at = [], 0
+    for span in spans:
+        parts += [text[at : span.start], TAGS[span.type]]
+        at = span.end
+    return "".join([*parts, text[at:]])
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.one_of(TURNS, numbers_over_bubbles()))
+def test_the_masked_text_is_the_text_with_a_tag_for_each_span(tagging, text):
+    masked, spans = tagging.mask(text)
+    assert masked == with_tags(text, spans)
+
+
+@pytest.mark.parametrize("text", FOUND_IN_A_SECOND_ROUND)
+def test_what_a_second_round_finds_has_its_place_in_the_text(masker, tagging, text):
+    masked, spans = tagging.mask(text)
+    assert masked == with_tags(text, spans)
+    assert tagging.mask(masked).spans == ()
+    assert masker.mask(text) == masker.mask_plainly(text)
 
 
 @pytest.mark.parametrize(
