@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from ghostprep.config import PrivacyConfig
 from ghostprep.privacy.recognizers import structured_recognizers
 from ghostprep.privacy.recognizers.name import NameRecognizer
+from ghostprep.privacy.recognizers.phone import ChatPhoneRecognizer
 
 PRIVATE = [
     "ok",
@@ -35,10 +36,18 @@ CHATS = st.lists(
 RECOGNIZERS = [NameRecognizer, *map(type, structured_recognizers(PrivacyConfig()))]
 
 
-def my_turns(said):
+def turns_of(said):
     """Messages of one speaker up to three minutes apart are one turn."""
-    starts = [said[0], *(new for last, new in pairwise(said) if new[0] != last[0] or new[1] > 3)]
-    return sum(who == "Nora" for who, *_ in starts)
+    turns = [[said[0]]]
+    for last, new in pairwise(said):
+        if new[0] != last[0] or new[1] > 3:
+            turns.append([])
+        turns[-1].append(new)
+    return turns
+
+
+def my_turns(said):
+    return sum(turn[0][0] == "Nora" for turn in turns_of(said))
 
 
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -71,3 +80,30 @@ def test_the_books_balance_whatever_recognizer_raises(run, whatsapp, tmp_path, s
     report = (out / "privacy_report.md").read_text(encoding="utf-8")
     assert f"{len(said)} messages were looked at; {failed} were dropped" in report
     assert sum(manifest["replies"].values()) == my_turns(said)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(CHATS)
+def test_a_turn_that_a_recognizer_fails_on_drops_all_its_messages(run, whatsapp, tmp_path, said):
+    """Which messages those are is known from the chat alone."""
+    poison = "appelle le 06 39 98 12 34"
+    find = ChatPhoneRecognizer.find
+
+    def fail(self, text):
+        if "98 12" in text:
+            raise RuntimeError(text)
+        return find(self, text)
+
+    minutes = accumulate(gap for _, gap, _ in said)
+    path = whatsapp([(minute, who, text) for minute, (who, _, text) in zip(minutes, said, strict=True)])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ChatPhoneRecognizer, "find", fail)
+        code, _, err = run("build", path, "--me", "Nora", "--workers", 1, "--out", tmp_path / "out")
+    if code:
+        assert "no reply of yours to learn from" in err or "none of the names" in err
+        return
+    lost = [turn for turn in turns_of(said) if any(text == poison for *_, text in turn)]
+    manifest = json.loads((tmp_path / "out" / "manifest.json").read_text())
+    assert manifest["messages"]["kept"] == len(said) - sum(map(len, lost))
+    assert manifest["messages"]["dropped"].get("masking_failed", 0) == sum(map(len, lost))
+    assert manifest["replies"]["masking_failed"] == sum(turn[0][0] == "Nora" for turn in lost)

@@ -104,6 +104,9 @@ def test_the_manifest_counts_and_names_nobody(built):
         "witness": 2,
     }
     assert manifest["rows"]["reply/train"] == 70 and manifest["rows"]["witness"] == 2
+    stages = {"read", "languages", "count names", "make turns", "make rows"}
+    assert set(manifest["seconds"]) == stages
+    assert set(manifest["cpu_seconds_of_rows"]) == {"mask", "render", "search"}
     datasets = {f"{name}/{half}.jsonl" for name in FORMATS for half in ("train", "val")}
     assert set(manifest["files"]) == datasets | {"privacy_report.md", "witness.jsonl"}
     assert not re.search("nora|lou|rien|fais", text, re.IGNORECASE)
@@ -466,19 +469,27 @@ def test_a_message_that_a_recognizer_fails_on_is_left_out_and_counted(
     assert "06 12" not in "".join(path.read_text(encoding="utf-8") for path in out.rglob("*.jsonl"))
 
 
+NO_REPLY = (
+    "ghostprep: no reply of yours to learn from: nothing that you wrote comes after a message of somebody "
+    "else within one session; give longer chats, or check --me\n"
+)
+
+
 @pytest.mark.parametrize(
-    "said",
+    ("said", "told"),
     [
-        [(0, "Nora", "salut"), (9, "Nora", "ok")],  # nobody else speaks
-        [(0, "Nora", "<Media omitted>"), (1, "Lou", "<Media omitted>")],  # nothing is kept
-        [(0, "Nora", "salut"), (1, "Lou", "ok")],  # nothing of mine is an answer
+        ([(0, "Nora", "salut"), (9, "Nora", "ok")], NO_REPLY),  # nobody else speaks
+        (
+            [(0, "Nora", "<Media omitted>"), (1, "Lou", "<Media omitted>")],
+            "ghostprep: nothing that a person wrote: ",
+        ),
+        ([(0, "Nora", "salut"), (1, "Lou", "ok")], NO_REPLY),  # nothing of mine is an answer
     ],
 )
-def test_nothing_to_learn_from_is_said_and_nothing_is_written(run, whatsapp, tmp_path, said):
+def test_nothing_to_learn_from_is_said_and_nothing_is_written(run, whatsapp, tmp_path, said, told):
     code, out, err = run("build", whatsapp(said), "--me", "Nora", "--out", tmp_path / "out")
     assert (code, out) == (1, "")
-    starts = "ghostprep: no reply of yours to learn from: ", "ghostprep: nothing that a person wrote: "
-    assert err.startswith(starts)
+    assert err.startswith(told)
     assert not (tmp_path / "out").exists()
 
 

@@ -152,9 +152,9 @@ FOUND_IN_A_SECOND_ROUND = [
     "use\nPasswort\vvin\vpoint com vin 555-0123\v732 829 320\n4111 1111\v555-0123\v",
     "Perso\n@ appelle\vAmsterdam\n732 829 32048.8566, 2.3522\n@ 48.8566, 2.3522\nok\v4694297\n589",
     "1.2.3.4 wachtwoord is llámame alJean, passeport Livebox-7F3A \ufdd0192.168.1.1, VF1RFB00X56789012 ",
-    "llámame al, trente neuf lea_dpt@ex\vample.org(at) dei\ngracht\nréf de, Türcode\nwifi\nLivebox-7F3Aréf de\n",
+    "llámame al, trente neuf lea_dpt@ex\vample.org(at) dei\ngracht\nréf de, Türcode\nwifi\nLivebox-7F3Aréf",
     "Léa\nle 20-45-77\vPasswort\ncdyour code is à Sète\n732 829 320photos-lea dot com\nLéa\nle 20-45-77\v",
-    "gmail c, résa\v0639981234Will you 39 Will you 4111 1111\nkey\ndouble oh nine\voh seven sev\nen oh oh nine",
+    "gmail c, résa\v0639981234Will you 39 Will you 4111 1111\nkey\ndouble oh nine\voh seven sev\nen",
 ]
 """What a replacement uncovers, after and beside what was replaced before."""
 
