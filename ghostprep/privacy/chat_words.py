@@ -81,35 +81,23 @@ insta snap box compte needed required forgot forgotten reset lost yours mine our
 free payant vide full plein moi toi lui elle nous vous eux me you him her us them
 """
 )
-_FOREIGN_AFTER_KEYWORDS = words(
+_AFTER_KEYWORDS_ELSEWHERE = words(
     """
 falsch richtig vergessen geändert verloren weg abgelaufen kaputt neu alt leer dieser diese jeder ihre unser
 fürs für welcher welches geht stimmt klappt funktioniert brauche brauchst weiß kenne sag sagt schick gib
-incorrecta incorrecto mal olvidado olvidada olvidé perdido perdida cambiada cambiado
-nueva nuevo vieja caducado toda todas tutta todo entera inteira
-funciona funcionan va sirve cuál dame dime quedan queda cerrada cortada necesito
-sbagliata sbagliato dimenticata dimenticato persa perso cambiata cambiato nuova nuovo vecchia scaduto scaduta
-funziona serve quale dammi dimmi manca mancano chiusa
-errada errado esqueci esquecida perdi perdida mudei mudou nova novo velha caducou expirou funciona qual
-preciso manda me falta faltam fechada
+incorrecta incorrecto mal olvidado olvidada olvidé perdido perdida cambiada cambiado nueva nuevo vieja
+caducado toda todas tutta todo entera inteira funciona funcionan va sirve cuál dame dime quedan queda
+cerrada cortada necesito sbagliata sbagliato dimenticata dimenticato persa perso cambiata cambiato nuova
+nuovo vecchia scaduto scaduta funziona serve quale dammi dimmi manca mancano chiusa errada errado esqueci
+esquecida perdi mudei mudou nova novo velha caducou expirou qual preciso manda me falta faltam fechada
 verkeerd fout vergeten veranderd gewijzigd kwijt verlopen nieuw nieuwe oud werkt klopt welke stuur zeg geef
-weet nodig
-"""
-)
-_AFTER_KEYWORDS_ELSEWHERE = words(
-    """
-falsch richtig weg neu alt vergessen geändert anders gleich nicht noch wieder hier da gut schlecht einfach
-schwer lang kurz abgelaufen ungültig gesperrt geheim kaputt leer dabei immer jetzt schon
-mal bien incorrecta incorrecto correcta mala otra nueva vieja olvidada cambiada igual aquí fácil difícil larga
-corta caducada inválida secreta siempre ahora buena
-sbagliata sbagliato giusta giusto cambiata nuova vecchia scaduta errata corretta dimenticata uguale qui facile
-difficile lunga corta segreta sempre adesso questa quella
-errada errado certa certo mudada nova velha esquecida igual aqui fácil difícil longa expirada inválida sempre
-agora essa esta aquela
-fout goed weg nieuw oud vergeten veranderd anders hetzelfde niet nog hier daar makkelijk moeilijk lang kort
-verlopen ongeldig geheim altijd nu juist verkeerd
+weet nodig anders gleich nicht noch wieder hier da gut schlecht einfach schwer lang kurz ungültig gesperrt
+geheim dabei immer jetzt schon bien correcta mala otra igual aquí fácil difícil larga corta caducada
+inválida secreta siempre ahora buena giusta giusto errata corretta uguale qui facile difficile lunga segreta
+sempre adesso questa quella certa certo mudada aqui longa expirada agora essa esta aquela goed hetzelfde
+niet nog daar makkelijk moeilijk kort ongeldig altijd nu juist
 """
 )
 """The same in German, Spanish, Italian, Portuguese, Dutch."""
-STOP = ORDINARY.union(_AFTER_KEYWORDS, _FOREIGN_AFTER_KEYWORDS, _AFTER_KEYWORDS_ELSEWHERE, *COMMON.values())
+STOP = ORDINARY.union(_AFTER_KEYWORDS, _AFTER_KEYWORDS_ELSEWHERE, *COMMON.values())
 """Never a secret, an account name or a street, though they follow "mdp", "insta" or "12 rue"."""
