@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TextIO
 
 from ghostprep.records import Turn
-from ghostprep.serving.history import merge_in_a_row
+from ghostprep.serving.history import BUBBLES, merge_in_a_row
 from ghostprep.serving.model import Model, Sampling, stream_reply
 
 GHOST = "ghost> "
@@ -82,7 +82,7 @@ def typed_lines(prompt: str = YOU) -> Iterator[str]:
             lines = [input(prompt)]
             while _is_typed_ahead():
                 lines.append(input(prompt))
-            yield "\n".join(lines)
+            yield BUBBLES.join(lines)
         except (EOFError, KeyboardInterrupt):
             print()
             return

@@ -6,7 +6,7 @@ The lists are made by `benchmarks/make_name_lists.py`, which says where they com
 import gzip
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, cast
 
 from ghostprep.common_words import COMMON
 from ghostprep.privacy.names.spelling import fold
@@ -37,7 +37,7 @@ def first_names() -> dict[str, Known]:
             language, gender, kind = line.strip("[]").split()
         elif not line.startswith("#"):
             for name in line.split():
-                names[fold(name)] = Known(name, language, gender, kind)  # type: ignore[arg-type]
+                names[fold(name)] = Known(name, language, gender, cast(Kind, kind))
     return names
 
 
