@@ -26,6 +26,12 @@ def test_no_import_brings_in_what_is_heavy() -> None:
     assert not HEAVY & {name.partition(".")[0] for name in done.stdout.split()}
 
 
+def test_the_process_that_reads_does_not_load_presidio() -> None:
+    code = "import ghostprep.commands, ghostprep.pipeline, ghostprep.overview, sys\nprint(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert not HEAVY & {name.partition(".")[0] for name in done.stdout.split()}
+
+
 def test_no_script_changes_where_python_looks() -> None:
     sources = [path for room in ("launch", "benchmarks") for path in (ROOT / room).rglob("*.py")]
     assert not [path for path in sources if "sys.path" in path.read_text(encoding="utf-8")]
