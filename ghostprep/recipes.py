@@ -1,6 +1,7 @@
 """How a session becomes rows: this project's recipe in four formats, or the seed's, the baseline to beat."""
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from ghostprep.config import PrepConfig
@@ -39,11 +40,12 @@ def formats(config: PrepConfig) -> tuple[str, ...]:
 
 def session_rows(session: Session, part: Part, config: PrepConfig, count: Count) -> SessionRows:
     """All rows of one session. `count` gives the tokens of a text."""
-    made = _own_rows(session, config, count)
+    sizes = turn_sizes(session.turns, count)
+    made = _own_rows(session, sizes, config)
     if part == "witness":
         return _witness_rows(made)
     if config.recipe == "seed":
-        made = _seed_rows(session, made, config.max_tokens, count)
+        made = _seed_rows(session, made, sizes, config.max_tokens, count)
     return SessionRows(
         {f"{name}/{part}": rows for name, rows in made.rows.items()},
         made.replies,
@@ -58,9 +60,7 @@ def _witness_rows(made: SessionRows) -> SessionRows:
     return SessionRows({"witness": made.rows["reply"]}, replies, Counter())
 
 
-def _own_rows(session: Session, config: PrepConfig, count: Count) -> SessionRows:
-    turns = session.turns
-    sizes = turn_sizes(turns, count)
+def _own_rows(session: Session, sizes: Sequence[int], config: PrepConfig) -> SessionRows:
     rows: dict[str, list[Row]] = {name: [] for name in FORMATS}
     tokens: Counter[str] = Counter()
     for window in make_windows(
@@ -82,13 +82,14 @@ def _own_rows(session: Session, config: PrepConfig, count: Count) -> SessionRows
         tokens["sessions/trained"] += sum(
             size - LABEL_TOKENS for size, train in zip(chunk.sizes, chunk.train, strict=True) if train
         )
-    targets, opener = len(rows["reply"]), int(turns[0].mine)
+    targets, opener = len(rows["reply"]), int(session.turns[0].mine)
     too_long = session.replies - targets
     return SessionRows(rows, Counter(target=targets, opener=opener, too_long=too_long), tokens)
 
 
-def _seed_rows(session: Session, own: SessionRows, budget: int, count: Count) -> SessionRows:
-    sizes = turn_sizes(session.turns, count)
+def _seed_rows(
+    session: Session, own: SessionRows, sizes: Sequence[int], budget: int, count: Count
+) -> SessionRows:
     windows = list(seed_recipe_windows(session, sizes, budget))
     rows = [seed_recipe_row(window) for window in windows]
     size = sum(count(row["text"].removesuffix(END)) + 2 for row in rows)
